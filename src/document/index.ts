@@ -1,0 +1,21 @@
+export { Document } from './document.ts';
+export { Token } from './token.ts';
+export { Span, blockKindOf, sentenceAt, sentenceOfToken, sentencesOf } from './span.ts';
+export { BLOCK_KINDS, BODY_KINDS, LANGUAGES, NAME_KINDS, TOKEN_KINDS, UPOS } from './layers.ts';
+export type {
+  BlockKind,
+  BlockLayer,
+  Language,
+  LanguageLayer,
+  LayerName,
+  Layers,
+  LemmaLayer,
+  NameKind,
+  NameLayer,
+  SentenceLayer,
+  TagLayer,
+  TokenKind,
+  TokenLayer,
+  TreeLayer,
+  Upos,
+} from './layers.ts';
