@@ -23,8 +23,11 @@ export const EVENT_TYPES = [
 ] as const;
 export const STATE_TYPES = ['RELATION', 'CAPABILITY', 'PRESENCE', 'MEASURE'] as const;
 export const JUDGEMENT_TYPES = ['ASSESSMENT'] as const;
-export const CLAIM_TYPES = [...EVENT_TYPES, ...STATE_TYPES, ...JUDGEMENT_TYPES] as const;
-export type ClaimType = (typeof CLAIM_TYPES)[number];
+export type ClaimType =
+  | (typeof EVENT_TYPES)[number]
+  | (typeof STATE_TYPES)[number]
+  | (typeof JUDGEMENT_TYPES)[number];
+export const CLAIM_TYPES: readonly ClaimType[] = [...EVENT_TYPES, ...STATE_TYPES, ...JUDGEMENT_TYPES];
 
 export const CLAIM_KINDS = ['event', 'state', 'judgement'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];

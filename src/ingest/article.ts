@@ -66,6 +66,8 @@ export interface Article {
   readonly outlet?: Marked<string>;
   readonly authors: readonly Marked<string>[];
   readonly section?: Marked<string>;
+  /** Place and agency that open the body, without the dash after them: `SEOUL (Persdienst Delta)`. Who the agency is, is not decided here. */
+  readonly dateline?: Marked<string>;
   /** Language as the input declares it; the language layer decides for itself where it is absent. */
   readonly lang?: Language;
   readonly issues: readonly InputIssue[];

@@ -1,0 +1,129 @@
+/**
+ * Scores claims against gold files (docs/measuring.md).
+ *
+ *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--tags] FILE.jsonl…
+ *
+ * Prints type and triple F1, extra claims on passages without one, the fields on matched claims, types confused, and with
+ * `--errors` the first N passages that went wrong.
+ */
+import { parseArgs } from 'node:util';
+import type { Claim } from '../../src/claim/index.ts';
+import { LANGUAGES } from '../../src/document/index.ts';
+import { readJsonLine } from '../../src/ingest/index.ts';
+import { loadReader } from '../../src/reader.ts';
+import { readGold, type GoldItem } from './gold.ts';
+import { f1, fieldAccuracy, scoreItem, totals, type Counts, type Scored } from './score-claims.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mode: { type: 'string', default: 'fast' },
+    errors: { type: 'string', default: '0' },
+    tags: { type: 'boolean', default: false },
+  },
+});
+const read = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fast' });
+
+function claimsOf(item: GoldItem, path: string): readonly Claim[] {
+  const lang = item.lang ?? (/(^|[/-])en[-.]/.test(path) ? 'en' : 'nl');
+  const line = JSON.stringify({
+    id: item.id,
+    text: item.text,
+    ...(item.published === null || item.published === undefined ? {} : { published: item.published }),
+    lang,
+  });
+  const article = readJsonLine(path, line);
+  if (!('article' in article)) throw new Error(`${path}: ${item.id} cannot be read`);
+  const language = LANGUAGES.find((candidate) => candidate === lang);
+  return read({ ...article.article, ...(language === undefined ? {} : { lang: language }) }).claims;
+}
+
+function percent(value: number): string {
+  return value.toFixed(3).replace(/^0/, '');
+}
+
+function row(name: string, counts: Counts): string {
+  const p = counts.found === 0 ? 1 : counts.right / counts.found;
+  const r = counts.gold === 0 ? 1 : counts.right / counts.gold;
+  return `${name.padEnd(12)} F1 ${percent(f1(counts))}  P ${percent(p)}  R ${percent(r)}  (${counts.right} right, ${counts.found} found, ${counts.gold} gold)`;
+}
+
+function byType(scored: readonly Scored[]): void {
+  const types = new Map<string, Counts>();
+  const of = (type: string): Counts => {
+    const counts = types.get(type) ?? { gold: 0, found: 0, right: 0 };
+    types.set(type, counts);
+    return counts;
+  };
+  for (const { matches, missed, extra } of scored) {
+    for (const { gold } of matches) {
+      const counts = of(gold.type);
+      counts.gold++;
+      counts.found++;
+      counts.right++;
+    }
+    for (const gold of missed) of(gold.type).gold++;
+    for (const claim of extra) of(claim.type).found++;
+  }
+  for (const [type, counts] of [...types].sort((a, b) => b[1].gold - a[1].gold))
+    console.log(`  ${row(type, counts)}`);
+}
+
+function byTag(scored: readonly Scored[]): void {
+  const tags = new Map<string, Scored[]>();
+  for (const entry of scored) {
+    const tag = entry.item.tags?.[0];
+    if (tag !== undefined) tags.set(tag, [...(tags.get(tag) ?? []), entry]);
+  }
+  for (const [tag, entries] of [...tags].sort((a, b) => b[1].length - a[1].length).slice(0, 20)) {
+    console.log(`  ${row(tag, totals(entries).type)}  triple ${percent(f1(totals(entries).triple))}`);
+  }
+}
+
+function showErrors(scored: readonly Scored[], limit: number): void {
+  for (const { item, matches, missed, extra } of scored
+    .filter(
+      (entry) => entry.missed.length + entry.extra.length > 0 || entry.matches.some((match) => !match.triple),
+    )
+    .slice(0, limit)) {
+    console.log(`\n${item.id} ${item.text}`);
+    const who = (list: readonly { id?: string; text: string }[]): string =>
+      list.map((one) => one.id ?? `"${one.text}"`).join('+');
+    for (const gold of missed)
+      console.log(`  missed ${gold.type} ${who(gold.actors)} → ${who(gold.recipients)} [${gold.trigger}]`);
+    for (const claim of extra)
+      console.log(
+        `  extra  ${claim.type} ${who(claim.actors)} → ${who(claim.recipients)} [${claim.trigger.text}] ${claim.rule}`,
+      );
+    for (const { gold, claim, triple } of matches) {
+      if (!triple)
+        console.log(
+          `  who    ${gold.type} ${who(gold.actors)} → ${who(gold.recipients)} read ${who(claim.actors)} → ${who(claim.recipients)} [${claim.trigger.text}] ${claim.rule}`,
+        );
+    }
+  }
+}
+
+for (const path of positionals) {
+  const scored = readGold(path).map((item) => scoreItem(item, claimsOf(item, path)));
+  const { type, triple } = totals(scored);
+  const empty = scored.filter(({ item }) => item.claims.length === 0);
+  console.log(`\n${path.split('/').at(-1)}: ${scored.length} items`);
+  console.log(row('type', type));
+  console.log(row('triple', triple));
+  if (empty.length > 0) {
+    const extra = empty.reduce((sum, entry) => sum + entry.extra.length, 0);
+    console.log(
+      `extra claims on ${empty.length} passages without one: ${extra} (${((100 * extra) / empty.length).toFixed(1)} per 100)`,
+    );
+  }
+  const fields = fieldAccuracy(scored.flatMap((entry) => entry.matches));
+  console.log(
+    Object.entries(fields)
+      .map(([field, { right, n }]) => `${field} ${percent(right / n)} (${n})`)
+      .join('  '),
+  );
+  byType(scored);
+  if (values.tags) byTag(scored);
+  showErrors(scored, Number(values.errors));
+}

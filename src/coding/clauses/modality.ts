@@ -1,0 +1,161 @@
+import type { Certainty, Polarity, Reality } from '../../claim/index.ts';
+import type { CodingPack } from '../packs/coding-pack.ts';
+import type { ModalityEntry } from '../packs/word-tables.ts';
+import type { Tense } from './clause.ts';
+import type { SentenceTree } from './sentence-tree.ts';
+
+/** How real, sure and positive a predicate is by its own auxiliaries, adverbs and negations. Unset = nothing said. */
+export interface Modality {
+  readonly reality?: Reality;
+  readonly certainty?: Certainty;
+  readonly polarity: Polarity;
+  readonly tense: Tense;
+}
+
+const CERTAINTY_RANK: Readonly<Record<Certainty, number>> = {
+  certain: 0,
+  probable: 1,
+  possible: 2,
+  unknown: 3,
+};
+
+/** The weaker of two certainties. */
+export function weaker(a: Certainty | undefined, b: Certainty | undefined): Certainty | undefined {
+  if (a === undefined) return b;
+  if (b === undefined) return a;
+  return CERTAINTY_RANK[a] >= CERTAINTY_RANK[b] ? a : b;
+}
+
+/** The finite verb form that carries a predicate's tense: itself, an auxiliary or copula, or that of what it shares. */
+function finiteVerb(tree: SentenceTree, predicate: number): number | undefined {
+  if (tree.feature(predicate, 'VerbForm') === 'Fin') return predicate;
+  const own = tree
+    .childrenOf(predicate, 'aux', 'cop')
+    .find((child) => tree.feature(child, 'VerbForm') === 'Fin');
+  if (own !== undefined) return own;
+  const relation = tree.relation(predicate);
+  const governor = tree.head(predicate);
+  if (governor >= 0 && (relation === 'conj' || relation.startsWith('xcomp')))
+    return finiteVerb(tree, governor);
+  return undefined;
+}
+
+/** Auxiliaries of a predicate; a coordinated participle or infinitive shares those of the first. */
+export function auxiliariesOf(tree: SentenceTree, predicate: number): number[] {
+  const own = tree.childrenOf(predicate, 'aux', 'cop');
+  const governor = tree.head(predicate);
+  if (own.length > 0 || governor < 0 || tree.relation(predicate) !== 'conj') return own;
+  if (tree.feature(predicate, 'VerbForm') === 'Fin') return own;
+  return auxiliariesOf(tree, governor);
+}
+
+function tenseOf(tree: SentenceTree, predicate: number, auxiliaries: readonly number[]): Tense {
+  const finite = finiteVerb(tree, predicate);
+  if (finite === undefined) {
+    return tree.feature(predicate, 'VerbForm') === 'Part' ? 'past' : 'present';
+  }
+  if (tree.feature(finite, 'Tense') === 'Past') return 'past';
+  const participle =
+    tree.feature(predicate, 'VerbForm') === 'Part' && tree.feature(predicate, 'Tense') !== 'Pres';
+  const perfect = participle && auxiliaries.some((aux) => !tree.isRelation(aux, 'cop'));
+  return perfect && finite !== predicate ? 'past' : 'present';
+}
+
+/** Words whose entry in the modality table holds at this predicate, with the tokens they stand on. */
+function entriesAt(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+  pack: CodingPack,
+): ModalityEntry[] {
+  const found: ModalityEntry[] = [];
+  const dependents = [
+    ...auxiliaries,
+    ...tree.childrenOf(predicate, 'advmod', 'discourse', 'obl', 'cc', 'mark'),
+  ];
+  const objects = tree.childrenOf(predicate, 'nsubj', 'obj', 'iobj', 'obl');
+  const determiners = objects.flatMap((object) => tree.childrenOf(object, 'det', 'advmod'));
+  const tokens = [
+    ...dependents,
+    ...determiners,
+    ...dependents.flatMap((token) => tree.childrenOf(token, 'fixed', 'advmod', 'case')),
+  ];
+  const present = new Set(tokens.flatMap((token) => [tree.lemma(token), tree.lower(token)]));
+  present.add(tree.lemma(predicate));
+  for (const token of tokens) {
+    for (const word of new Set([tree.lower(token), tree.lemma(token)])) {
+      const entry = pack.words
+        .modality(word)
+        .find(
+          (candidate) =>
+            candidate.companions.every((companion) => present.has(companion)) &&
+            (candidate.pos === 'aux') === auxiliaries.includes(token),
+        );
+      if (entry !== undefined) {
+        found.push(entry);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Reads modality off the words around a predicate. Negations cancel in pairs ("niet zonder"); the strongest doubt wins;
+ * among realities the last word of the table that sets one wins over the tense.
+ */
+export function modalityOf(tree: SentenceTree, predicate: number, pack: CodingPack): Modality {
+  const auxiliaries = auxiliariesOf(tree, predicate);
+  const entries = entriesAt(tree, predicate, auxiliaries, pack);
+  let reality: Reality | undefined;
+  let certainty: Certainty | undefined;
+  let negations = 0;
+  for (const entry of entries) {
+    if (entry.reality !== undefined) reality = entry.reality;
+    certainty = weaker(certainty, entry.certainty);
+    if (entry.polarity === 'negative') negations++;
+  }
+  const conditional = conditionalAuxiliary(tree, predicate, auxiliaries, pack);
+  if (conditional !== undefined) {
+    reality = conditional.reality;
+    certainty = weaker(certainty, conditional.certainty);
+  }
+  const tense =
+    reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries);
+  return {
+    ...(reality === undefined ? {} : { reality }),
+    ...(certainty === undefined ? {} : { certainty }),
+    polarity: negations % 2 === 1 ? 'negative' : 'positive',
+    tense,
+  };
+}
+
+/**
+ * "zou hebben gestuurd" reports as a fact what the paper does not vouch for; "zou kunnen sturen" predicts a possibility;
+ * "zou sturen" alone is what hangs on a condition or what somebody said would come.
+ */
+function conditionalAuxiliary(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+  pack: CodingPack,
+): { reality: Reality; certainty?: Certainty } | undefined {
+  if (pack.lang !== 'nl') return undefined;
+  const would = auxiliaries.find(
+    (aux) => tree.lemma(aux) === 'zullen' && tree.feature(aux, 'Tense') === 'Past',
+  );
+  if (would === undefined) return undefined;
+  const lemmas = auxiliaries.filter((aux) => aux !== would).map((aux) => tree.lemma(aux));
+  if (lemmas.includes('kunnen')) return { reality: 'predicted', certainty: 'possible' };
+  if (lemmas.includes('moeten')) return { reality: 'proposed' };
+  const participle = tree.feature(predicate, 'VerbForm') === 'Part';
+  if (participle || lemmas.includes('hebben') || lemmas.includes('zijn') || lemmas.includes('worden')) {
+    return { reality: 'actual', certainty: 'possible' };
+  }
+  const hangsOnCondition = tree
+    .childrenOf(predicate, 'advcl', 'parataxis')
+    .some((clause) =>
+      tree.childrenOf(clause, 'mark').some((mark) => pack.grammar.condition.has(tree.lower(mark))),
+    );
+  return hangsOnCondition ? { reality: 'conditional' } : { reality: 'planned', certainty: 'possible' };
+}

@@ -1,0 +1,38 @@
+import type { Clause } from '../clauses/clause.ts';
+import type { CodingRule } from '../packs/rules.ts';
+import type { FilledRoles } from './fill-roles.ts';
+import { isPolitical } from './match-rule.ts';
+
+/** What the estimate looks at. */
+interface Evidence {
+  readonly clause: Clause;
+  readonly rule: CodingRule;
+  readonly roles: FilledRoles;
+  readonly attributed: boolean;
+}
+
+/**
+ * Weights of a logistic estimate that type, actors and recipients of a claim are all right. To be set from development
+ * items by `bench/quality` (calibration); see bench/RESULTS.md for the reliability table.
+ */
+const WEIGHTS = {
+  base: -0.9,
+  conditions: 0.35,
+  phrase: 0.5,
+  verb: 0.4,
+  politicalActor: 0.6,
+  politicalRecipient: 0.4,
+  sharedSubject: -0.4,
+} as const;
+
+/** Estimated probability (0–1, two decimals) that type, actors and recipients of a claim are all right. */
+export function confidenceOf({ clause, rule, roles }: Evidence): number {
+  let score: number = WEIGHTS.base + WEIGHTS.conditions * rule.weight;
+  if (clause.trigger.length > 1) score += WEIGHTS.phrase;
+  if (clause.pos === 'verb') score += WEIGHTS.verb;
+  if (roles.actors.some(isPolitical)) score += WEIGHTS.politicalActor;
+  if (roles.recipients.some(isPolitical)) score += WEIGHTS.politicalRecipient;
+  if (clause.arguments.some((argument) => argument.place === 'subj' && argument.shared))
+    score += WEIGHTS.sharedSubject;
+  return Math.round(100 / (1 + Math.exp(-score))) / 100;
+}

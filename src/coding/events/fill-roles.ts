@@ -1,0 +1,167 @@
+import type { Participant } from '../../claim/index.ts';
+import type { Argument, Clause } from '../clauses/clause.ts';
+import { subjectOf, verbArguments } from '../clauses/find-arguments.ts';
+import { conjuncts } from '../clauses/phrase.ts';
+import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import type { CodingPack } from '../packs/coding-pack.ts';
+import type { ConceptEntry, RolePlace } from '../packs/concepts.ts';
+import type { ParticipantResolver } from '../participants/resolver.ts';
+
+/** Who and what fill the roles of a concept in a clause. */
+export interface FilledRoles {
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+  /** Heads of the phrases at the object places. */
+  readonly objects: readonly number[];
+}
+
+/** What a filler of roles looks at. */
+interface Scene {
+  readonly tree: SentenceTree;
+  readonly pack: CodingPack;
+  readonly resolver: ParticipantResolver;
+  readonly clause: Clause;
+}
+
+/** The verb that carries an event noun ("voerden gesprekken"), when the noun is its object, subject or complement. */
+export function carrierOf(scene: Pick<Scene, 'tree' | 'clause'>): number | undefined {
+  const { tree, clause } = scene;
+  if (clause.pos !== 'noun') return undefined;
+  let at = clause.head;
+  while (tree.isRelation(at, 'conj') && tree.head(at) >= 0) at = tree.head(at);
+  const head = tree.head(at);
+  if (head < 0 || tree.upos(head) !== 'VERB') return undefined;
+  return ['obj', 'nsubj', 'obl', 'xcomp', 'iobj'].some((relation) => tree.isRelation(at, relation))
+    ? head
+    : undefined;
+}
+
+/** Arguments at a place, as the clause has them; for nouns the places that nouns have (packs/README.md). */
+function argumentsAt(scene: Scene, place: RolePlace): readonly Argument[] {
+  const { clause, tree, resolver, pack } = scene;
+  const all = clause.arguments;
+  if (clause.pos !== 'noun') {
+    if (place === 'subj' || place === 'obj' || place === 'iobj')
+      return all.filter((entry) => entry.place === place);
+    if (place === 'poss') return all.filter((entry) => entry.place === 'poss');
+    return all.filter((entry) => entry.place === 'oblique' && entry.preposition === place);
+  }
+  const named = (entry: Argument): boolean => resolver.namesParticipant(tree, entry.head);
+  switch (place) {
+    case 'subj': {
+      const agents = all.filter((entry) => entry.place === 'agent');
+      if (agents.length > 0) return agents;
+      const owners = all.filter(
+        (entry) =>
+          (entry.place === 'adj' || entry.place === 'poss' || entry.place === 'compound') && named(entry),
+      );
+      if (owners.length > 0) return owners;
+      const possessors = all.filter(
+        (entry) => entry.place === 'oblique' && pack.grammar.possessor.has(entry.preposition) && named(entry),
+      );
+      if (possessors.length > 0) return possessors;
+      return carrierSubject(scene);
+    }
+    case 'obj':
+      return all.filter(
+        (entry) =>
+          (entry.place === 'oblique' && pack.grammar.possessor.has(entry.preposition)) ||
+          (entry.place === 'compound' && !named(entry)),
+      );
+    case 'poss':
+      return all.filter((entry) => entry.place === 'poss');
+    case 'iobj':
+      return [];
+    default: {
+      const own = all.filter((entry) => entry.place === 'oblique' && entry.preposition === place);
+      return own.length > 0 ? own : carrierObliques(scene, place);
+    }
+  }
+}
+
+/** "Washington en Seoel voerden gesprekken": the subject of the carrying verb acts, unless the noun is itself that subject. */
+function carrierSubject(scene: Scene): readonly Argument[] {
+  const carrier = carrierOf(scene);
+  if (carrier === undefined || scene.tree.isRelation(scene.clause.head, 'nsubj')) return [];
+  const subject = subjectOf(scene.tree, carrier, scene.pack.grammar);
+  if (
+    subject === undefined ||
+    subject === scene.clause.head ||
+    conjuncts(scene.tree, scene.clause.head).includes(subject)
+  )
+    return [];
+  return verbArguments(scene.tree, carrier, scene.pack.grammar).filter((entry) => entry.place === 'subj');
+}
+
+function carrierObliques(scene: Scene, preposition: string): readonly Argument[] {
+  const carrier = carrierOf(scene);
+  if (carrier === undefined) return [];
+  return verbArguments(scene.tree, carrier, scene.pack.grammar).filter(
+    (entry) =>
+      entry.place === 'oblique' && entry.preposition === preposition && entry.head !== scene.clause.head,
+  );
+}
+
+function participantsAt(
+  scene: Scene,
+  places: readonly RolePlace[],
+  taken: ReadonlySet<number>,
+): { found: Participant[]; heads: number[] } {
+  for (const place of places) {
+    if (place === 'none') return { found: [], heads: [] };
+    if (place === 'comp') continue;
+    const at = argumentsAt(scene, place).filter((entry) => !taken.has(entry.head));
+    const found = at.flatMap((entry) => scene.resolver.resolve(scene.tree, entry));
+    if (found.length > 0) return { found, heads: at.map((entry) => entry.head) };
+  }
+  return { found: [], heads: [] };
+}
+
+/** Prepositions that name the other party of something mutual, and those that name all of them. */
+const PEER_WITH: readonly RolePlace[] = ['met', 'with', 'tussen', 'between', 'van', 'of', 'poss'];
+
+function uniqueParticipants(participants: readonly Participant[]): Participant[] {
+  const seen = new Set<string>();
+  return participants.filter((participant) => {
+    const key = participant.id ?? `text:${participant.text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Fills the roles of a concept entry from the places that the pack names, in order of preference. */
+export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
+  const taken = new Set<number>();
+  if (entry.actor.includes('peer') || entry.recipient.includes('peer')) {
+    const sides = [participantsAt(scene, ['subj'], taken)];
+    for (const head of sides[0].heads) taken.add(head);
+    for (const place of PEER_WITH) {
+      const side = participantsAt(scene, [place], taken);
+      side.heads.forEach((head) => taken.add(head));
+      if (side.found.some((participant) => participant.id !== undefined)) sides.push(side);
+    }
+    const objects = objectHeads(scene, entry, taken);
+    return { actors: uniqueParticipants(sides.flatMap((side) => side.found)), recipients: [], objects };
+  }
+  const actors = participantsAt(scene, entry.actor, taken);
+  for (const head of actors.heads) taken.add(head);
+  const recipients = participantsAt(scene, entry.recipient, taken);
+  for (const head of recipients.heads) taken.add(head);
+  return {
+    actors: uniqueParticipants(actors.found),
+    recipients: uniqueParticipants(recipients.found),
+    objects: objectHeads(scene, entry, taken),
+  };
+}
+
+function objectHeads(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<number>): number[] {
+  for (const place of entry.object) {
+    if (place === 'none') return [];
+    const heads = argumentsAt(scene, place === 'comp' ? 'obj' : place)
+      .filter((argument) => !taken.has(argument.head))
+      .flatMap((argument) => conjuncts(scene.tree, argument.head));
+    if (heads.length > 0) return heads;
+  }
+  return [];
+}

@@ -1,0 +1,60 @@
+import type { Participant } from '../../claim/index.ts';
+import type { CodingRule, Requirement } from '../packs/rules.ts';
+
+/** What a rule is tested on. */
+export interface RuleCase {
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+  /** Classes of the objects; an object without a class counts as `thing`. */
+  readonly objectClasses: readonly string[];
+}
+
+/** Resolved to a state, an organisation or somebody who stands for one. */
+export function isPolitical(participant: Participant): boolean {
+  return participant.id !== undefined;
+}
+
+function isKind(participant: Participant, word: string, others: readonly Participant[]): boolean {
+  switch (word) {
+    case 'political':
+      return isPolitical(participant);
+    case 'state':
+      return participant.kind === 'state' || participant.country !== undefined;
+    case 'same':
+      return (
+        participant.country !== undefined && others.some((other) => other.country === participant.country)
+      );
+    case 'other':
+      return participant.id !== undefined && others.every((other) => other.id !== participant.id);
+    default:
+      return participant.kind === word || participant.sector === word;
+  }
+}
+
+function participantsMeet(
+  requirement: Requirement,
+  participants: readonly Participant[],
+  others: readonly Participant[],
+): boolean {
+  if (requirement === undefined) return true;
+  if (requirement === '-') return participants.length === 0;
+  if (requirement === '+') return participants.length > 0;
+  return participants.some((participant) => requirement.some((word) => isKind(participant, word, others)));
+}
+
+function objectsMeet(requirement: Requirement, classes: readonly string[]): boolean {
+  if (requirement === undefined) return true;
+  if (requirement === '-') return classes.length === 0;
+  if (requirement === '+') return classes.length > 0;
+  return classes.some((name) => requirement.includes(name));
+}
+
+/** The rule with the most conditions that holds; rules come sorted that way. */
+export function matchRule(rules: readonly CodingRule[], found: RuleCase): CodingRule | undefined {
+  return rules.find(
+    (rule) =>
+      objectsMeet(rule.object, found.objectClasses) &&
+      participantsMeet(rule.actor, found.actors, found.recipients) &&
+      participantsMeet(rule.recipient, found.recipients, found.actors),
+  );
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../document/index.ts';
+import { BreuklijnError } from '../../errors.ts';
+import { readTable } from '../../resources.ts';
+import { wordsOf } from './concepts.ts';
+
+/** Closed classes of words that the clause reader asks for: the rows of `packs/<lang>/grammar.tsv`. */
+export const GRAMMAR_CLASSES = [
+  'agent',
+  'possessor',
+  'condition',
+  'whether',
+  'purpose',
+  'without',
+  'exchange',
+  'object-control',
+  'phase',
+  'pointer',
+] as const;
+export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
+
+export type Grammar = Readonly<Record<GrammarClass, ReadonlySet<string>>>;
+
+/** Reads the closed classes of a language. @throws BreuklijnError `bad-pack` when a class is missing. */
+export function loadGrammar(lang: Language): Grammar {
+  const rows = new Map(readTable('packs', lang, 'grammar.tsv').map((row) => [row.what, new Set(wordsOf(row.words))]));
+  for (const name of GRAMMAR_CLASSES) {
+    if (!rows.has(name)) throw new BreuklijnError('bad-pack', `packs/${lang}/grammar.tsv has no row "${name}"`, 'add the row');
+  }
+  const of = (name: GrammarClass): ReadonlySet<string> => rows.get(name) ?? new Set();
+  return {
+    agent: of('agent'),
+    possessor: of('possessor'),
+    condition: of('condition'),
+    whether: of('whether'),
+    purpose: of('purpose'),
+    without: of('without'),
+    exchange: of('exchange'),
+    'object-control': of('object-control'),
+    phase: of('phase'),
+    pointer: of('pointer'),
+  };
+}

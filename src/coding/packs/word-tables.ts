@@ -1,0 +1,111 @@
+import type { Language } from '../../document/index.ts';
+import { readTable } from '../../resources.ts';
+import { CERTAINTIES, POLARITIES, REALITIES, STANCES, type Certainty, type Polarity, type Reality, type Stance } from '../../claim/index.ts';
+import { parsePhrase, wordsOf } from './concepts.ts';
+
+/** A word of saying: `packs/<lang>/speech.tsv`. */
+export interface SpeechEntry {
+  readonly pos: 'verb' | 'noun' | 'prep' | 'adverb';
+  readonly head: string;
+  readonly companions: readonly string[];
+  readonly stance: Stance;
+  readonly certainty?: Certainty;
+  readonly evidence?: string;
+}
+
+/** A word that changes how real, sure or positive a proposition is: `packs/<lang>/modality.tsv`. */
+export interface ModalityEntry {
+  readonly pos: string;
+  readonly head: string;
+  readonly companions: readonly string[];
+  readonly reality?: Reality;
+  readonly certainty?: Certainty;
+  readonly polarity?: Polarity;
+}
+
+export interface WordTables {
+  /** Class of object of a noun, by its lemma or the last part of a compound; undefined when it is none. */
+  objectClass(lemma: string): string | undefined;
+  speech(lemma: string, pos: SpeechEntry['pos']): readonly SpeechEntry[];
+  modality(lemma: string): readonly ModalityEntry[];
+}
+
+function oneOf<T extends string>(values: readonly T[], value: string): T | undefined {
+  return values.find((candidate) => candidate === value);
+}
+
+/** Compound parts shorter than this are too often chance endings ("aanval" in "spoorwegovergang" is not, "ton" in "karton" is). */
+const SHORTEST_COMPOUND_TAIL = 4;
+
+function loadObjects(lang: Language): (lemma: string) => string | undefined {
+  const classes = new Map<string, string>();
+  for (const row of readTable('packs', lang, 'objects.tsv')) {
+    for (const word of wordsOf(row.words)) classes.set(word.toLowerCase().replaceAll('_', ''), row.class);
+  }
+  const cache = new Map<string, string | undefined>();
+  return (lemma) => {
+    const exact = classes.get(lemma);
+    if (exact !== undefined) return exact;
+    if (cache.has(lemma)) return cache.get(lemma);
+    let found: string | undefined;
+    for (let i = 2; found === undefined && i <= lemma.length - SHORTEST_COMPOUND_TAIL; i++) found = classes.get(lemma.slice(i));
+    cache.set(lemma, found);
+    return found;
+  };
+}
+
+function index<T extends { readonly head: string; readonly companions: readonly string[] }>(entries: readonly T[]): Map<string, T[]> {
+  const byHead = new Map<string, T[]>();
+  for (const entry of entries) {
+    const list = byHead.get(entry.head) ?? [];
+    list.push(entry);
+    byHead.set(entry.head, list);
+  }
+  for (const list of byHead.values()) list.sort((a, b) => b.companions.length - a.companions.length);
+  return byHead;
+}
+
+/** Reads the object, speech and modality tables of a language. */
+export function loadWordTables(lang: Language): WordTables {
+  const speech: SpeechEntry[] = [];
+  for (const row of readTable('packs', lang, 'speech.tsv')) {
+    const stance = oneOf(STANCES, row.stance);
+    const pos = oneOf(['verb', 'noun', 'prep', 'adverb'] as const, row.pos);
+    if (pos === undefined || (stance === undefined && row.stance !== '')) throw new RangeError(`packs/${lang}/speech.tsv: ${row.words}`);
+    const certainty = oneOf(CERTAINTIES, row.certainty);
+    for (const word of wordsOf(row.words)) {
+      speech.push({
+        pos,
+        ...parsePhrase(word),
+        stance: stance ?? 'asserts',
+        ...(certainty === undefined ? {} : { certainty }),
+        ...(row.evidence === '' ? {} : { evidence: row.evidence }),
+      });
+    }
+  }
+  const modality: ModalityEntry[] = [];
+  for (const row of readTable('packs', lang, 'modality.tsv')) {
+    const reality = row.sets === 'reality' ? oneOf(REALITIES, row.value) : undefined;
+    const certainty = row.sets === 'certainty' ? oneOf(CERTAINTIES, row.value) : undefined;
+    const polarity = row.sets === 'polarity' ? oneOf(POLARITIES, row.value) : undefined;
+    if (reality === undefined && certainty === undefined && polarity === undefined) {
+      throw new RangeError(`packs/${lang}/modality.tsv: ${row.words} sets ${row.sets} to ${row.value}`);
+    }
+    for (const word of wordsOf(row.words)) {
+      modality.push({
+        pos: row.pos,
+        ...parsePhrase(word),
+        ...(reality === undefined ? {} : { reality }),
+        ...(certainty === undefined ? {} : { certainty }),
+        ...(polarity === undefined ? {} : { polarity }),
+      });
+    }
+  }
+  const speechByHead = index(speech);
+  const modalityByHead = index(modality);
+  return {
+    objectClass: loadObjects(lang),
+    speech: (lemma, pos) => (speechByHead.get(lemma) ?? []).filter((entry) => entry.pos === pos),
+    modality: (lemma) => modalityByHead.get(lemma) ?? [],
+  };
+}

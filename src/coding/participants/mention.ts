@@ -1,0 +1,64 @@
+import type { ParticipantKind } from '../../claim/index.ts';
+
+/** Who a run of tokens names, as the gazetteer found it. */
+export interface Mention {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly kind: 'state' | 'seat' | 'adjective' | 'demonym' | 'organisation' | 'person' | 'group' | 'role';
+  /** Country codes or organisation acronyms; several for an ellipsis ("Noord- en Zuid-Korea"), none for a role or group. */
+  readonly ids: readonly string[];
+  readonly country?: string;
+  readonly sector?: string;
+  readonly name?: string;
+  readonly role?: string;
+  readonly wikidata?: string;
+}
+
+/** The kind of participant that a mention names. */
+export function participantKindOf(mention: Mention): ParticipantKind {
+  switch (mention.kind) {
+    case 'state':
+    case 'seat':
+    case 'adjective':
+      return 'state';
+    case 'demonym':
+    case 'group':
+    case 'role':
+      return 'group';
+    case 'organisation':
+      return 'organisation';
+    case 'person':
+      return 'person';
+  }
+}
+
+/**
+ * Mentions of a document by token: who stands at a token, and who stands in a run of tokens. Mentions are sorted and do
+ * not overlap.
+ */
+export class MentionIndex {
+  readonly mentions: readonly Mention[];
+  readonly #byToken: ReadonlyMap<number, Mention>;
+
+  constructor(mentions: readonly Mention[]) {
+    this.mentions = mentions;
+    const byToken = new Map<number, Mention>();
+    for (const mention of mentions)
+      for (let i = mention.firstToken; i < mention.endToken; i++) byToken.set(i, mention);
+    this.#byToken = byToken;
+  }
+
+  at(token: number): Mention | undefined {
+    return this.#byToken.get(token);
+  }
+
+  /** Distinct mentions that touch the tokens, in text order. */
+  within(first: number, end: number): Mention[] {
+    const found: Mention[] = [];
+    for (let i = first; i < end; i++) {
+      const mention = this.#byToken.get(i);
+      if (mention !== undefined && found[found.length - 1] !== mention) found.push(mention);
+    }
+    return found;
+  }
+}

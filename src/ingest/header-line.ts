@@ -1,0 +1,102 @@
+import { findDates, type FoundDate } from './dates.ts';
+import { isListed, listedPrefix, normalLine, pageLexicon } from './lexicon.ts';
+import { isNameLike, isOutletLike, isSectionName } from './shape.ts';
+
+/** One thing that a line above or below the article says. Offsets are into the line's plain text. */
+export interface HeaderPiece {
+  readonly kind: 'author' | 'outlet' | 'section' | 'published' | 'modified' | 'other';
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/**
+ * Takes apart a line such as `Door Wies Oudendijk — De Noordzee Courant — 24 juni 2024` or `Het Vlietblad | Wereld`.
+ * Pieces that are nothing known are `other`.
+ */
+export function headerPieces(text: string): HeaderPiece[] {
+  const pieces: HeaderPiece[] = [];
+  const dates = findDates(text);
+  let from = 0;
+  let roleWord: FoundDate['role'];
+  for (const date of dates) {
+    pieces.push(...wordPieces(text, from, date.start));
+    const role = date.role ?? roleWord ?? 'published';
+    roleWord = date.role;
+    pieces.push({ kind: role, start: date.start, end: date.end, value: date.value });
+    from = date.end;
+  }
+  pieces.push(...wordPieces(text, from, text.length));
+  return pieces;
+}
+
+const SEPARATOR = /[|·•–—,;&\n]| [-/] |(?<=\p{L}) (?:en|and) (?=\p{Lu})/gu;
+
+function wordPieces(text: string, from: number, to: number): HeaderPiece[] {
+  const pieces: HeaderPiece[] = [];
+  const part = text.slice(from, to);
+  let start = 0;
+  let authors = false;
+  let firstSeparator = '';
+  for (const match of [...part.matchAll(SEPARATOR), undefined]) {
+    const end = match?.index ?? part.length;
+    const piece = pieceOf(text, from + start, from + end, authors);
+    if (piece !== undefined) {
+      // After a by-line's first comma stands a place or a function, unless "en" shows that names are listed.
+      const place = piece.kind === 'author' && authors && firstSeparator === ',';
+      pieces.push(place && !/ (?:en|and) /.test(part) ? { ...piece, kind: 'other' } : piece);
+      if (piece.kind === 'author') {
+        authors = true;
+        firstSeparator = match?.[0] ?? '';
+      }
+    }
+    start = end + (match?.[0].length ?? 0);
+  }
+  return pieces;
+}
+
+function pieceOf(text: string, from: number, to: number, afterAuthor: boolean): HeaderPiece | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s(:*_"'-]/.test(text[start])) start++;
+  while (end > start && /[\s).:*_"'-]/.test(text[end - 1])) end--;
+  if (start === end) return undefined;
+  const whole = text.slice(start, end);
+  if (isDateWord(whole)) return undefined;
+  const by = listedBylinePrefix(whole);
+  if (by > 0) {
+    const name = whole.slice(by).trimStart().replace(/^:\s*/, '');
+    const at = end - name.length;
+    if (isOutletLike(name)) return { kind: 'outlet', start: at, end, value: name };
+    return { kind: isNameLike(name) || /^\p{Lu}\p{L}+$/u.test(name) ? 'author' : 'other', start: at, end, value: name };
+  }
+  if (isSectionName(whole)) return { kind: 'section', start, end, value: whole };
+  if (isOutletLike(whole)) return { kind: 'outlet', start, end, value: whole };
+  if (isNameLike(whole) && !(afterAuthor && hasRole(whole))) return { kind: 'author', start, end, value: whole };
+  return { kind: 'other', start, end, value: whole };
+}
+
+/** Length of `Door `, `By `, `Van onze redacteur ` at the head of a piece, or 0. */
+function listedBylinePrefix(text: string): number {
+  const plain = listedPrefix('author', text);
+  if (plain > 0) return plain;
+  const line = normalLine(text);
+  let longest = 0;
+  for (const rule of pageLexicon().lines) {
+    if (rule.kind === 'byline' && line.startsWith(rule.text)) longest = Math.max(longest, rule.text.length);
+  }
+  return longest;
+}
+
+function isDateWord(text: string): boolean {
+  const { weekdays, dateNoise, dateLeads } = pageLexicon();
+  return text
+    .toLowerCase()
+    .split(/[\s:]+/)
+    .every((word) => weekdays.has(word) || dateNoise.has(word) || dateLeads.has(word));
+}
+
+/** A line that says what somebody is: `Geopolitiek analist Noord-/Zuid-Korea`. */
+export function hasRole(text: string): boolean {
+  return text.split(/[\s,]+/).some((word) => isListed('role', word));
+}

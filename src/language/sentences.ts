@@ -1,0 +1,255 @@
+import { LANGUAGES, TOKEN_KINDS, type Document, type TokenLayer } from '../document/index.ts';
+import { APOSTROPHE, CHAR_CLASS, DIGIT, HYPHEN, LOWER, SURROGATE, SYMBOL, UPPER } from './char-class.ts';
+import type { Stage } from './stage.ts';
+import { ENDING, type TokeniserRules } from './tokenise-rules.ts';
+
+const WORD = TOKEN_KINDS.indexOf('word');
+const NUMBER = TOKEN_KINDS.indexOf('number');
+const PUNCT = TOKEN_KINDS.indexOf('punctuation');
+const ABBREVIATION = TOKEN_KINDS.indexOf('abbreviation');
+
+const set = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
+
+const TERMINATORS = set('.!?…');
+const OPENERS = set('([{«‹„‚“‘¿¡');
+const CLOSERS = set(')]}»›”');
+/** Signs that carry a sentence on when they follow its closing quote or stop. */
+const CONTINUERS = set(',;:');
+const STOP = 0x2e;
+const QUOTE = 0x27;
+const DOUBLE_QUOTE = 0x22;
+const RIGHT_QUOTE = 0x2019;
+const COMMA = 0x2c;
+const BACKTICK = 0x60;
+
+/** What a quote does: the sign alone does not tell for `"` and `'`. */
+const NONE = 0;
+const OPENS = 1;
+const CLOSES = 2;
+
+/** How many quotes and brackets are looked over to find the word a sentence might begin with. */
+const REACH = 5;
+
+/** Divides the tokens of one document into sentences, block by block. */
+class Splitter {
+  readonly #text: string;
+  readonly #tokens: TokenLayer;
+  #rules: TokeniserRules;
+  /** One past the last token of the block. */
+  #last = 0;
+  #first = 0;
+  #doubleOpen = false;
+  #singleOpen = false;
+
+  constructor(text: string, tokens: TokenLayer, rules: TokeniserRules) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#rules = rules;
+  }
+
+  /** Appends the first token of each sentence of a block. */
+  block(first: number, last: number, rules: TokeniserRules, sentences: number[]): void {
+    const { kind } = this.#tokens;
+    this.#rules = rules;
+    this.#first = first;
+    this.#last = last;
+    this.#doubleOpen = false;
+    this.#singleOpen = false;
+    let sentence = first;
+    if (first < last) sentences.push(first);
+    for (let token = first; token < last; token++) {
+      if (kind[token] !== PUNCT && kind[token] !== ABBREVIATION) continue;
+      const end =
+        kind[token] === PUNCT ? this.#afterPunctuation(token, sentence) : this.#afterAbbreviation(token);
+      if (end > token && end < last) {
+        sentences.push(end);
+        sentence = end;
+      }
+      if (end > token) token = end - 1;
+    }
+  }
+
+  #code(token: number): number {
+    return this.#text.charCodeAt(this.#tokens.start[token]);
+  }
+
+  #length(token: number): number {
+    return this.#tokens.end[token] - this.#tokens.start[token];
+  }
+
+  #spaceBefore(token: number): boolean {
+    return token === this.#first || this.#tokens.end[token - 1] < this.#tokens.start[token];
+  }
+
+  #spaceAfter(token: number): boolean {
+    return token + 1 >= this.#last || this.#tokens.end[token] < this.#tokens.start[token + 1];
+  }
+
+  /** Whether a punctuation token opens or closes a quotation or bracket; keeps count of what is open. */
+  #role(token: number): number {
+    if (this.#tokens.kind[token] !== PUNCT) return NONE;
+    const code = this.#code(token);
+    if (code === COMMA) return this.#length(token) === 2 ? OPENS : NONE;
+    if (code === BACKTICK || OPENERS.has(code)) {
+      if (code === 0x2018) this.#singleOpen = true;
+      return OPENS;
+    }
+    if (CLOSERS.has(code)) return CLOSES;
+    if (this.#length(token) === 2 && (code === QUOTE || code === RIGHT_QUOTE)) return CLOSES;
+    if (code === DOUBLE_QUOTE) {
+      const role = this.#straight(token, this.#doubleOpen);
+      this.#doubleOpen = role === OPENS;
+      return role;
+    }
+    if (code === QUOTE || code === RIGHT_QUOTE) {
+      const role = this.#straight(token, this.#singleOpen);
+      this.#singleOpen = role === OPENS;
+      return role;
+    }
+    return NONE;
+  }
+
+  /** A straight quote opens what it touches on the right and closes what it touches on the left; else it takes turns. */
+  #straight(token: number, open: boolean): number {
+    const before = this.#spaceBefore(token);
+    const after = this.#spaceAfter(token);
+    if (before !== after) return before ? OPENS : CLOSES;
+    return open ? CLOSES : OPENS;
+  }
+
+  /** The first token of the next sentence when a sentence ends at this sign, or after it; else `token`, or where to go on. */
+  #afterPunctuation(token: number, sentence: number): number {
+    const code = this.#code(token);
+    if (!TERMINATORS.has(code)) {
+      this.#role(token);
+      return token;
+    }
+    if (this.#isAside(token) || this.#isListNumber(token, sentence)) return token;
+    return this.#endAfter(token, false);
+  }
+
+  #afterAbbreviation(token: number): number {
+    const { start, end } = this.#tokens;
+    const listed = this.#rules.abbreviations.at(this.#text, start[token], end[token] - 1);
+    const anywhere = listed === 0 && this.#length(token) > 2;
+    if (listed !== ENDING && !anywhere) return token;
+    return this.#endAfter(token, anywhere);
+  }
+
+  /** `(…)`, `(!)`: a sign that stands alone between brackets ends nothing. */
+  #isAside(token: number): boolean {
+    if (token === this.#first || token + 1 >= this.#last) return false;
+    const before = this.#code(token - 1);
+    const after = this.#code(token + 1);
+    return (before === 0x28 && after === 0x29) || (before === 0x5b && after === 0x5d);
+  }
+
+  /** `1 .` at the start of a sentence numbers it. */
+  #isListNumber(token: number, sentence: number): boolean {
+    if (token !== sentence + 1 || this.#code(token) !== STOP || this.#length(token) > 1) return false;
+    const { kind } = this.#tokens;
+    return (
+      this.#length(sentence) <= 2 &&
+      (kind[sentence] === NUMBER || this.#length(sentence) === 1) &&
+      this.#spaceAfter(token)
+    );
+  }
+
+  /**
+   * Goes over what closes the sentence after its stop and looks at what comes next.
+   * @param knownStarter whether only a word known to begin sentences will do
+   * @returns the first token of the next sentence, or `token` when the sentence goes on
+   */
+  #endAfter(token: number, knownStarter: boolean): number {
+    const doubleOpen = this.#doubleOpen;
+    const singleOpen = this.#singleOpen;
+    let next = token + 1;
+    let closed = false;
+    while (next < this.#last && this.#tokens.kind[next] === PUNCT) {
+      const code = this.#code(next);
+      if (TERMINATORS.has(code)) next++;
+      else {
+        const before = { double: this.#doubleOpen, single: this.#singleOpen };
+        if (this.#role(next) !== CLOSES) {
+          this.#doubleOpen = before.double;
+          this.#singleOpen = before.single;
+          break;
+        }
+        closed = true;
+        next++;
+      }
+    }
+    if (next >= this.#last) return next;
+    if (this.#begins(token, next, closed, knownStarter)) return next;
+    this.#doubleOpen = doubleOpen;
+    this.#singleOpen = singleOpen;
+    return token;
+  }
+
+  /** Whether a sentence can begin at `next`, after a stop at `token`. */
+  #begins(token: number, next: number, closed: boolean, knownStarter: boolean): boolean {
+    const { kind, start, end } = this.#tokens;
+    const text = this.#text;
+    let at = next;
+    let bracket = false;
+    if (kind[at] === PUNCT && CONTINUERS.has(this.#code(at)) && this.#length(at) === 1) return false;
+    for (let i = 0; i < REACH && at < this.#last && kind[at] === PUNCT; i++, at++) {
+      if (this.#code(at) === 0x28) bracket = true;
+    }
+    if (at >= this.#last) return !knownStarter;
+    const first = this.#code(at);
+    const kindOfFirst = CHAR_CLASS[first];
+    if (knownStarter) {
+      if (kindOfFirst !== UPPER) return false;
+      return this.#rules.sentenceStarters.at(text, start[at], end[at]) > 0;
+    }
+    if (kindOfFirst === UPPER) return true;
+    if (kindOfFirst === DIGIT) return kind[token] === PUNCT;
+    if (kindOfFirst === SYMBOL || kindOfFirst === SURROGATE) return kind[token] === PUNCT;
+    if (kindOfFirst === APOSTROPHE && kind[at] === WORD) {
+      // 's Avonds, 't Is: the capital stands in the next word.
+      return at + 1 < this.#last && CHAR_CLASS[this.#code(at + 1)] === UPPER;
+    }
+    if (kindOfFirst === LOWER) return bracket && !closed && kind[token] === PUNCT;
+    return kindOfFirst !== HYPHEN && kind[token] === PUNCT;
+  }
+}
+
+/**
+ * The stage that divides tokens into sentences. No sentence crosses a block; the quotes and brackets that close a sentence
+ * after its stop belong to it.
+ * @param rules of each language, the main one first
+ */
+export function sentenceStage(...rules: [TokeniserRules, ...TokeniserRules[]]): Stage {
+  const byLanguage = LANGUAGES.map(
+    (language) => rules.find((candidate) => candidate.language === language) ?? rules[0],
+  );
+  return {
+    name: 'sentences',
+    requires: ['blocks', 'languages', 'tokens'],
+    adds: ['sentences'],
+    run(document: Document): Document {
+      const blocks = document.layer('blocks');
+      const languages = document.layer('languages');
+      const tokens = document.layer('tokens');
+      const main = LANGUAGES.indexOf(languages.main);
+      const splitter = new Splitter(document.text, tokens, rules[0]);
+      const firstToken: number[] = [];
+      const blockOf: number[] = [];
+      const count = tokens.start.length;
+      let token = 0;
+      for (let block = 0; block < blocks.start.length; block++) {
+        const first = token;
+        while (token < count && tokens.start[token] < blocks.end[block]) token++;
+        const language = languages.block[block];
+        splitter.block(first, token, byLanguage[language === 0 ? main : language], firstToken);
+        while (blockOf.length < firstToken.length) blockOf.push(block);
+      }
+      firstToken.push(count);
+      return document.with('sentences', {
+        firstToken: Uint32Array.from(firstToken),
+        block: Uint32Array.from(blockOf),
+      });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document } from '../src/document/index.ts';
+import { LemmaModel } from '../src/language/lemma-model.ts';
+import { lemmatiseStage } from '../src/language/lemmatise.ts';
+import { encodePack } from '../src/language/pack-format.ts';
+import { tagStage } from '../src/language/tag.ts';
+import { TaggerModel } from '../src/language/tagger-model.ts';
+import { devSets, linesOf, trainSentences } from './lib/data.ts';
+import { trainLemmas } from './lemmas.ts';
+import type { TrainStep } from './step.ts';
+
+/** Trains `lemmas.pack` and measures it on the dev sets, with gold tags and with those of the tagger. */
+export const lemmaStep: TrainStep = {
+  name: 'lemmas',
+  run({ language, data, packs, report }) {
+    const baseWords =
+      language === 'nl'
+        ? ['gekeurd', 'ongekeurd'].flatMap((kind) => linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`))
+        : [];
+    const tables = trainLemmas(trainSentences(data, language), baseWords);
+    const file = encodePack({ model: 'lemmas', language }, LemmaModel.sections(tables));
+    writeFileSync(join(packs, 'lemmas.pack'), file);
+    report(`lemmas.pack ${file.length} bytes`);
+    const lemmatise = lemmatiseStage(new Map([[language, new LemmaModel(tables)]]));
+    const tag = tagStage(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
+    for (const { name, document } of devSets(data, language)) {
+      const gold = lemmatise.run(document);
+      const tagged = lemmatise.run(tag.run(document));
+      report(`${name}: lemmas ${right(document, gold)} on gold tags, ${right(document, tagged)} on tagged`);
+      if (process.env.SHOW) show(document, process.env.SHOW === 'gold' ? gold : tagged);
+    }
+  },
+};
+
+function right(gold: Document, found: Document): string {
+  const a = gold.layer('lemmas');
+  const b = found.layer('lemmas');
+  let n = 0;
+  for (let i = 0; i < gold.tokenCount; i++) if (a.lemmas[a.lemma[i]] === b.lemmas[b.lemma[i]]) n++;
+  return ((100 * n) / gold.tokenCount).toFixed(2);
+}
+
+function show(gold: Document, found: Document): void {
+  const a = gold.layer('lemmas');
+  const b = found.layer('lemmas');
+  const t = gold.layer('tokens');
+  const tags = gold.layer('tags');
+  for (let i = 0; i < gold.tokenCount; i++) {
+    if (a.lemmas[a.lemma[i]] !== b.lemmas[b.lemma[i]]) console.log([gold.text.slice(t.start[i], t.end[i]), a.lemmas[a.lemma[i]], b.lemmas[b.lemma[i]], tags.tags[tags.tag[i]].xpos].join('\t'));
+  }
+}

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { resourcePath } from '../src/resources.ts';
+import { lemmaStep } from './lemma-step.ts';
+import type { TrainStep } from './step.ts';
+import { taggerStep } from './tagger-step.ts';
+
+/** Trainers in the order in which they need each other's packs. */
+const STEPS: readonly TrainStep[] = [taggerStep, lemmaStep];
+
+const USAGE = 'usage: node build/train/main.js nl|en --data DIR [--only STEP] [--out DIR]';
+
+/** `node build/train/main.js nl --data DIR`: trains all packs of a language, the same bytes each time. */
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: 'string' }, only: { type: 'string' }, out: { type: 'string' } },
+  });
+  const [language] = positionals;
+  if ((language !== 'nl' && language !== 'en') || values.data === undefined) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const packs = values.out ?? resourcePath('packs', language);
+  for (const step of STEPS) {
+    if (values.only !== undefined && values.only !== step.name) continue;
+    console.log(`${language} ${step.name}`);
+    step.run({ language, data: values.data, packs, report: (line) => console.log(`  ${line}`) });
+  }
+}
+
+main();

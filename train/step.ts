@@ -1,0 +1,17 @@
+import type { TrainedLanguage } from './lib/data.ts';
+
+/** What a trainer gets: where the data is, for which language, and where the pack goes. */
+export interface TrainContext {
+  readonly language: TrainedLanguage;
+  /** Folder of the training data, see packs/<language>/SOURCES.md. */
+  readonly data: string;
+  /** Folder of the language's packs. */
+  readonly packs: string;
+  report(line: string): void;
+}
+
+/** One trainer: reads data and the packs of the steps before it, writes its own packs, reports dev figures. */
+export interface TrainStep {
+  readonly name: string;
+  run(context: TrainContext): void;
+}

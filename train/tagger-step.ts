@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document } from '../src/document/index.ts';
+import { encodePack } from '../src/language/pack-format.ts';
+import { Tagger } from '../src/language/tagger.ts';
+import { TaggerModel } from '../src/language/tagger-model.ts';
+import { devSets, documentFor, linesOf, trainSentences } from './lib/data.ts';
+import { wordForms } from './lib/word-forms.ts';
+import type { TrainContext, TrainStep } from './step.ts';
+import { TAGGER_DEFAULTS, trainTagger, type WordKnowledge } from './tagger.ts';
+
+/** Trains `tagger.pack` and measures it on the dev sets with gold tokens. */
+export const taggerStep: TrainStep = {
+  name: 'tagger',
+  run(context) {
+    const document = documentFor(trainSentences(context.data, context.language), context.language);
+    const tables = trainTagger(document, knowledgeFor(context), TAGGER_DEFAULTS, context.report);
+    const file = encodePack({ model: 'tagger', language: context.language }, TaggerModel.sections(tables));
+    writeFileSync(join(context.packs, 'tagger.pack'), file);
+    context.report(`tagger.pack ${file.length} bytes`);
+    for (const dev of devSets(context.data, context.language)) {
+      context.report(`${dev.name}: ${accuracy(new TaggerModel(tables), dev.document)}`);
+    }
+  },
+};
+
+function knowledgeFor({ language, data }: TrainContext): WordKnowledge {
+  if (language !== 'nl') return { forms: new Map(), clusters: new Map() };
+  const base = ['gekeurd', 'ongekeurd'].flatMap((kind) => linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`));
+  const inflected = linesOf(data, 'lexica', 'OpenTaal-flexies-ongekeurd.txt');
+  return { forms: wordForms(base, inflected), clusters: new Map() };
+}
+
+/** UPOS and joint tag accuracy on gold tokens, in percent. */
+export function accuracy(model: TaggerModel, document: Document): string {
+  const tagger = new Tagger(model);
+  const gold = document.layer('tags');
+  const { start, end } = document.layer('tokens');
+  const { firstToken } = document.layer('sentences');
+  let upos = 0;
+  let joint = 0;
+  for (let s = 0; s + 1 < firstToken.length; s++) {
+    const found = tagger.tag(document.text, start, end, firstToken[s], firstToken[s + 1]);
+    for (let i = 0; i < found.length; i++) {
+      const tag = model.tables.tags[found[i]];
+      const want = gold.tags[gold.tag[firstToken[s] + i]];
+      if (tag.upos !== gold.upos[firstToken[s] + i]) continue;
+      upos++;
+      if (tag.xpos === want.xpos && tag.feats === want.feats) joint++;
+    }
+  }
+  const percent = (n: number): string => ((100 * n) / start.length).toFixed(2);
+  return `UPOS ${percent(upos)}, UPOS+XPOS+feats ${percent(joint)}`;
+}
