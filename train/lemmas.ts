@@ -19,7 +19,8 @@ import { Lemmatiser, scriptFor, tagGroup } from '../src/language/lemmatiser.ts';
 const VERB = UPOS.indexOf('VERB');
 const NOUN = UPOS.indexOf('NOUN');
 
-const UNCHANGED_FROM = 0.9;
+/** Share of a tag's words that are their own lemma from which its unseen words are taken to be. */
+const UNCHANGED_FROM = 0.8;
 
 /** One word of the treebank as the lemmatiser meets it: its lemma is without a particle that stands apart. */
 interface Item {
@@ -61,6 +62,7 @@ function jointOf(form: string, lemma: string): Joint | undefined {
   for (let at = 1; at < form.length; at++) {
     const part = form.slice(0, at);
     const rest = form.slice(at);
+    if (rest.startsWith('-')) continue;
     const cost = costOf(part, partLemma) + costOf(rest, restLemma.replaceAll('_', ''));
     if (cost < bestCost) {
       best = { part, partLemma, rest, restLemma };
@@ -157,6 +159,12 @@ export function trainLemmas(sentences: readonly ConlluSentence[], baseWords: rea
         endings.add(endingKey(lower, length, group, lower === form ? 0 : 1), String(number));
       }
     }
+  }
+  for (const { form, upos } of types.values()) {
+    const hyphen = form.indexOf('-');
+    if (hyphen < 1 || upos === VERB) continue;
+    const part = form.slice(0, hyphen + 1);
+    if (!partLemmas.counts.has(`0 ${part}`)) partLemmas.add(`0 ${part}`, part.slice(0, -1));
   }
   for (const word of baseWords) bases.add(word);
   for (const [key, values] of lastParts.counts) {

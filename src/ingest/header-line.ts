@@ -1,5 +1,6 @@
 import { findDates, type FoundDate } from './dates.ts';
 import { isListed, listedPrefix, normalLine, pageLexicon } from './lexicon.ts';
+import type { Unit } from './lines.ts';
 import { isNameLike, isOutletLike, isSectionName } from './shape.ts';
 
 /** One thing that a line above or below the article says. Offsets are into the line's plain text. */
@@ -93,7 +94,46 @@ function isDateWord(text: string): boolean {
   return text
     .toLowerCase()
     .split(/[\s:]+/)
+    .filter((word) => word !== '')
     .every((word) => weekdays.has(word) || dateNoise.has(word) || dateLeads.has(word));
+}
+
+/** A stretch of a line, offsets into the article's text. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'byline' | 'date';
+}
+
+/**
+ * Cuts a by-line with dates into by-line and dates, without gaps. Weekdays and the like go with the date, separators with
+ * what stands before them; a part without words goes with its neighbour.
+ */
+export function cutAtDates(unit: Unit, dates: readonly HeaderPiece[]): Segment[] {
+  const { plain } = unit;
+  const segments: Segment[] = [];
+  let from = 0;
+  const add = (to: number, kind: Segment['kind']): void => {
+    const start = from === 0 ? unit.start : unit.offset(from);
+    const end = to >= plain.length ? unit.end : unit.offset(to);
+    if (end > start) segments.push({ start, end, kind });
+    from = to;
+  };
+  for (const date of dates) {
+    const before = plain.slice(from, date.start);
+    const separator = /[,|·•–—/](?=[^,|·•–—/]*$)|-(?= [^,|·•–—/-]*$)/.exec(before);
+    const words = separator === null ? before : before.slice(separator.index + 1);
+    const cut = from + before.length - (isDateWord(words.trim()) ? words.length : 0);
+    if (hasWords(plain.slice(from, cut))) add(cut, 'byline');
+    const after = /^[\s,|·•–—/-]*/.exec(plain.slice(date.end))?.[0].length ?? 0;
+    add(hasWords(plain.slice(date.end)) ? date.end + after : plain.length, 'date');
+  }
+  if (from < plain.length) add(plain.length, 'byline');
+  return segments;
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** A line that says what somebody is: `Geopolitiek analist Noord-/Zuid-Korea`. */

@@ -68,6 +68,8 @@ export interface UnitOptions {
   readonly blankBefore: boolean;
   readonly blankAfter: boolean;
   readonly hint?: BlockKind | undefined;
+  /** Known from elsewhere; else read off the markup. */
+  readonly bold?: boolean;
 }
 
 /** Reads the markup of a stretch of text that has no white space at its ends. */
@@ -87,7 +89,7 @@ export function makeUnit(text: string, start: number, end: number, options: Unit
     markup,
     plain: view.plain,
     offset: view.offset,
-    bold: isBold(text, marker.end, end, inline),
+    bold: options.bold ?? isBold(text, marker.end, end, inline),
     blankBefore: options.blankBefore,
     blankAfter: options.blankAfter,
     hint: options.hint,

@@ -3,7 +3,7 @@ import type { Mark, Marked } from './article.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { toEdtf } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { headerPieces } from './header-line.ts';
+import { cutAtDates, type HeaderPiece, headerPieces } from './header-line.ts';
 import { trimmed, type Unit } from './lines.ts';
 import { type Opening, openingOf } from './openings.ts';
 import { type Placement, placeUnits } from './placement.ts';
@@ -49,7 +49,7 @@ export function markUp(text: string, units: readonly Unit[], options: MarkUpOpti
       markParagraph(text, unit, firstParagraph, blocks, fields);
       firstParagraph = false;
     } else {
-      markOther(unit, kind, blocks, fields, whereIs(i, placement));
+      markOther(text, unit, kind, blocks, fields, whereIs(i, placement));
     }
     blocks.addMarkup(unit.markup);
   }
@@ -97,7 +97,7 @@ function cutAt(text: string, unit: Unit, plainEnd: number): number {
   return cut;
 }
 
-function markOther(unit: Unit, kind: BlockKind, blocks: BlockBuilder, fields: Fields, where: Where): void {
+function markOther(text: string, unit: Unit, kind: BlockKind, blocks: BlockBuilder, fields: Fields, where: Where): void {
   const whole: Mark = markOf(unit, 0, unit.plain.length);
   switch (kind) {
     case 'title':
@@ -113,7 +113,7 @@ function markOther(unit: Unit, kind: BlockKind, blocks: BlockBuilder, fields: Fi
       break;
     case 'date':
     case 'byline':
-      if (markPieces(unit, kind, blocks, fields, where)) return;
+      if (markPieces(text, unit, kind, blocks, fields, where)) return;
       break;
   }
   blocks.add(unit.start, unit.end, kind);
@@ -137,8 +137,8 @@ export function hostOf(address: string): string | undefined {
  * Authors, paper and dates of a line. A by-line that holds a date is cut in two or three.
  * @returns whether the blocks were added
  */
-function markPieces(unit: Unit, kind: 'date' | 'byline', blocks: BlockBuilder, fields: Fields, where: Where): boolean {
-  const dates: Mark[] = [];
+function markPieces(text: string, unit: Unit, kind: 'date' | 'byline', blocks: BlockBuilder, fields: Fields, where: Where): boolean {
+  const dates: HeaderPiece[] = [];
   for (const piece of headerPieces(unit.plain)) {
     const mark = markOf(unit, piece.start, piece.end);
     const found: Marked<string> = { value: piece.value, mark };
@@ -156,15 +156,17 @@ function markPieces(unit: Unit, kind: 'date' | 'byline', blocks: BlockBuilder, f
       case 'modified':
         // A date on a line of its own between two paragraphs is not the article's.
         if (where !== 'body') fields[piece.kind] ??= found;
-        if (kind === 'byline') dates.push(mark);
+        if (kind === 'byline') dates.push(piece);
         break;
       case 'other':
         break;
     }
   }
   if (dates.length === 0) return false;
-  const text = unit.plain;
-  void text;
+  for (const segment of cutAtDates(unit, dates)) {
+    const { start, end } = trimmed(text, segment.start, segment.end);
+    blocks.add(start, end, segment.kind);
+  }
   return true;
 }
 

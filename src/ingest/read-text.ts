@@ -81,7 +81,8 @@ function paragraphsOf(text: string): Article['blocks'] {
   return blocks.build();
 }
 
-function toArticle(
+/** Puts together what was given and what was marked. */
+export function toArticle(
   input: string,
   text: string,
   marked: MarkUp,

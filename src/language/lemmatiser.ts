@@ -14,13 +14,16 @@ const SHORTEST_PART = 2;
 const SHORTEST_LAST = 3;
 const VERB = UPOS.indexOf('VERB');
 const NUM = UPOS.indexOf('NUM');
-const HYPHEN_PART = Number(process.env.HP ?? 16);
-const BASE_PART = Number(process.env.BP ?? 0);
-const LINKED_PART = Number(process.env.LP ?? 0);
+/** Weights below are in eighths of a logit, set on the dev sets. A first part before a hyphen: */
+const HYPHEN_PART = 16;
+/** A first part that is a base form, with or without a letter that links it, never seen in a compound: */
+const BASE_PART = -4;
 const LINKS = ['s', 'en', 'n'];
-/** A cut must be likelier than not; eighths of a logit. */
-const CUT_FROM = Number(process.env.CF ?? 0);
-const WL=Number(process.env.WL ?? 4), WS=Number(process.env.WS ?? 0), BL=Number(process.env.BL??0), BS=Number(process.env.BS??-8);
+/** A last part seen with the tag, long or short; one only known by its base form, long or short: */
+const KNOWN_LAST = { long: 4, short: 2 } as const;
+const BASE_LAST = { long: 0, short: -8 } as const;
+/** What a cut must weigh. */
+const CUT_FROM = -6;
 const LONG_LAST = 5;
 const OPEN = new Set(
   ['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV'].map((tag) => (UPOS as readonly string[]).indexOf(tag)),
@@ -141,25 +144,32 @@ export class Lemmatiser {
     for (const link of LINKS) {
       if (!lower.endsWith(link)) continue;
       const base = lower.slice(0, -link.length);
-      if (base.length >= 4 && this.isBase(base)) return { slot: -1, lemma: base, weight: LINKED_PART };
+      if (base.length >= 4 && this.isBase(base)) return { slot: -1, lemma: base, weight: BASE_PART };
     }
     return undefined;
   }
 
   /** Lemma of the last part of a compound: known with the tag, or by its ending when that gives a base form. */
   lastPart(rest: string, upos: number, fine: number): { lemma: string; weight: number } | undefined {
+    const size = rest.length >= LONG_LAST ? 'long' : 'short';
     const known = this.known(rest, fine);
-    if (known !== undefined) return { lemma: known, weight: rest.length >= LONG_LAST ? WL : WS };
+    if (known !== undefined) return { lemma: known, weight: KNOWN_LAST[size] };
     const lower = rest.toLowerCase();
     const lemma = this.byEnding(rest, lower, upos, fine);
-    if (!this.isBase(lemma)) return undefined;
-    return { lemma, weight: rest.length >= LONG_LAST ? BL : BS };
+    if (!this.isBase(lemma)) {
+      // Of three parts or more the first is cut off before the others.
+      const cut = this.bestCut(rest, lower, upos, fine);
+      return cut === undefined ? undefined : { lemma: cut.lemma, weight: Math.min(cut.weight, 0) };
+    }
+    return { lemma, weight: BASE_LAST[size] };
   }
 }
 
 export function applyScript(script: EditScript, form: string, lower: string): string {
   const base = script.lower === 1 ? lower : form;
-  return base.slice(script.front, base.length - script.back) + script.add;
+  const stem = base.slice(script.front, base.length - script.back);
+  // `geëffend`: the diaeresis only parts the e from the prefix.
+  return (script.front > 0 && stem.startsWith('ë') ? `e${stem.slice(1)}` : stem) + script.add;
 }
 
 /** The script that turns a form into its lemma: the shortest that keeps their longest common stretch. */

@@ -1,4 +1,5 @@
-import { hashString, hashUnits } from './features.ts';
+import { hashString } from './features.ts';
+import { WordShape } from './word-shape.ts';
 
 /**
  * One sentence as the parser sees it: for each place a few integers mixed beforehand, so that a feature costs two
@@ -9,8 +10,8 @@ export interface ParseColumns {
   length: number;
   /** Hash of the word form in lower case. */
   readonly form: Int32Array;
-  /** Hash of the lemma in lower case without `_`. */
-  readonly lemma: Int32Array;
+  /** Hash of the first five letters: nearly as good as the lemma here, and it costs nothing. */
+  readonly stem: Int32Array;
   /** Hash of the universal tag. */
   readonly upos: Int32Array;
   /** Hash of the first two fields of the fine tag, `WW|pv` of `WW|pv|tgw|ev`; of the whole tag where it has no fields. */
@@ -22,6 +23,8 @@ export interface ParseColumns {
   /** Number of verbs, and of punctuation marks, at places up to this one. */
   readonly verbs: Uint16Array;
   readonly marks: Uint16Array;
+  readonly isVerb: Uint8Array;
+  readonly isMark: Uint8Array;
 }
 
 /** Places beyond the tokens: nothing, the root, and three to look ahead. */
@@ -33,13 +36,15 @@ export function newColumns(capacity: number): ParseColumns {
   return {
     length: 0,
     form: new Int32Array(size),
-    lemma: new Int32Array(size),
+    stem: new Int32Array(size),
     upos: new Int32Array(size),
     coarse: new Int32Array(size),
     tag: new Int32Array(size),
     nextVerb: new Int32Array(size),
     verbs: new Uint16Array(size),
     marks: new Uint16Array(size),
+    isVerb: new Uint8Array(size),
+    isMark: new Uint8Array(size),
   };
 }
 
@@ -63,29 +68,36 @@ export function tagHashes(upos: string, xpos: string, feats: string): TagHashes 
   };
 }
 
-/** Hash of a lemma as the columns hold it. */
-export function lemmaHash(lemma: string): number {
-  return hashString(lemma.replaceAll('_', '').toLowerCase());
-}
+const word = new WordShape();
 
-/** Hash of the form in lower case: equal to `hashString(form.toLowerCase())`, without a string where there is no capital. */
-export function formHash(text: string, start: number, end: number): number {
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if ((unit >= 65 && unit <= 90) || unit >= 0xc0) return hashString(text.slice(start, end).toLowerCase());
-  }
-  return hashUnits(text, start, end);
+/** Puts a token at a place. */
+export function setToken(
+  columns: ParseColumns,
+  place: number,
+  text: string,
+  start: number,
+  end: number,
+  tag: TagHashes,
+): void {
+  word.read(text, start, end);
+  columns.form[place] = word.lower;
+  columns.stem[place] = word.prefix[5];
+  columns.upos[place] = tag.upos;
+  columns.coarse[place] = tag.coarse;
+  columns.tag[place] = tag.tag;
+  columns.isVerb[place] = tag.isVerb ? 1 : 0;
+  columns.isMark[place] = tag.isMark ? 1 : 0;
 }
 
 const ROOT = hashString('root');
 
 /** Fills what follows from the tags once the tokens stand at places 1..length, and clears the places after them. */
-export function finishColumns(columns: ParseColumns, isVerb: Uint8Array, isMark: Uint8Array): void {
-  const { length, form, lemma, upos, coarse, tag, nextVerb, verbs, marks } = columns;
+export function finishColumns(columns: ParseColumns): void {
+  const { length, form, stem, upos, coarse, tag, nextVerb, verbs, marks, isVerb, isMark } = columns;
   for (let place = length + 1; place < length + EXTRA_PLACES; place++) {
     const value = place === length + 1 ? ROOT : 0;
     form[place] = value;
-    lemma[place] = value;
+    stem[place] = value;
     upos[place] = value;
     coarse[place] = value;
     tag[place] = value;

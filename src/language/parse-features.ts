@@ -39,7 +39,7 @@ export function transitionFeatures(
   front: number,
   out: Int32Array,
 ): number {
-  const { form: W, lemma: L, upos: P, coarse: C, tag: T } = columns;
+  const { form: W, stem: L, upos: P, coarse: C, tag: T } = columns;
   const { token, below } = nodes;
   const under = below[top];
   const under2 = below[under];
@@ -205,7 +205,7 @@ export function labelFeatures(
   dependent: number,
   out: Int32Array,
 ): number {
-  const { form: W, lemma: L, upos: P, coarse: C, tag: T } = columns;
+  const { form: W, stem: L, upos: P, coarse: C, tag: T } = columns;
   const { token } = nodes;
   const h = token[head];
   const d = token[dependent];

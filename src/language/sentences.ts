@@ -5,6 +5,8 @@ import { ENDING, type TokeniserRules } from './tokenise-rules.ts';
 
 const WORD = TOKEN_KINDS.indexOf('word');
 const NUMBER = TOKEN_KINDS.indexOf('number');
+const SYMBOL_TOKEN = TOKEN_KINDS.indexOf('symbol');
+const URL = TOKEN_KINDS.indexOf('url');
 const PUNCT = TOKEN_KINDS.indexOf('punctuation');
 const ABBREVIATION = TOKEN_KINDS.indexOf('abbreviation');
 
@@ -15,6 +17,7 @@ const OPENERS = set('([{«‹„‚“‘¿¡');
 const CLOSERS = set(')]}»›”');
 /** Signs that carry a sentence on when they follow its closing quote or stop. */
 const CONTINUERS = set(',;:');
+const SMILE_EYES = set(':;=');
 const STOP = 0x2e;
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
@@ -38,6 +41,8 @@ class Splitter {
   /** One past the last token of the block. */
   #last = 0;
   #first = 0;
+  /** First token of the sentence that is being read. */
+  #sentence = 0;
   #doubleOpen = false;
   #singleOpen = false;
 
@@ -55,15 +60,14 @@ class Splitter {
     this.#last = last;
     this.#doubleOpen = false;
     this.#singleOpen = false;
-    let sentence = first;
+    this.#sentence = first;
     if (first < last) sentences.push(first);
     for (let token = first; token < last; token++) {
       if (kind[token] !== PUNCT && kind[token] !== ABBREVIATION) continue;
-      const end =
-        kind[token] === PUNCT ? this.#afterPunctuation(token, sentence) : this.#afterAbbreviation(token);
+      const end = kind[token] === PUNCT ? this.#afterPunctuation(token) : this.#afterAbbreviation(token);
       if (end > token && end < last) {
         sentences.push(end);
-        sentence = end;
+        this.#sentence = end;
       }
       if (end > token) token = end - 1;
     }
@@ -113,18 +117,24 @@ class Splitter {
   #straight(token: number, open: boolean): number {
     const before = this.#spaceBefore(token);
     const after = this.#spaceAfter(token);
-    if (before !== after) return before ? OPENS : CLOSES;
+    if (before !== after) return before && !(open && this.#isStop(token + 1)) ? OPENS : CLOSES;
+    if (before && token + 1 < this.#last && this.#code(token + 1) === this.#code(token)) return CLOSES;
     return open ? CLOSES : OPENS;
   }
 
+  /** Whether a token is a stop, as after the quote in `… weg. ".` */
+  #isStop(token: number): boolean {
+    return token < this.#last && this.#code(token) === STOP && this.#tokens.kind[token] === PUNCT;
+  }
+
   /** The first token of the next sentence when a sentence ends at this sign, or after it; else `token`, or where to go on. */
-  #afterPunctuation(token: number, sentence: number): number {
+  #afterPunctuation(token: number): number {
     const code = this.#code(token);
     if (!TERMINATORS.has(code)) {
       this.#role(token);
       return token;
     }
-    if (this.#isAside(token) || this.#isListNumber(token, sentence)) return token;
+    if (this.#isAside(token) || this.#isListNumber(token)) return token;
     return this.#endAfter(token, false);
   }
 
@@ -136,6 +146,13 @@ class Splitter {
     return this.#endAfter(token, anywhere);
   }
 
+  /** A smiley or picture after a sentence belongs to it. */
+  #isSmile(token: number): boolean {
+    if (this.#tokens.kind[token] !== SYMBOL_TOKEN) return false;
+    const code = this.#code(token);
+    return CHAR_CLASS[code] === SURROGATE || (SMILE_EYES.has(code) && this.#length(token) > 1);
+  }
+
   /** `(…)`, `(!)`: a sign that stands alone between brackets ends nothing. */
   #isAside(token: number): boolean {
     if (token === this.#first || token + 1 >= this.#last) return false;
@@ -145,7 +162,8 @@ class Splitter {
   }
 
   /** `1 .` at the start of a sentence numbers it. */
-  #isListNumber(token: number, sentence: number): boolean {
+  #isListNumber(token: number): boolean {
+    const sentence = this.#sentence;
     if (token !== sentence + 1 || this.#code(token) !== STOP || this.#length(token) > 1) return false;
     const { kind } = this.#tokens;
     return (
@@ -165,9 +183,9 @@ class Splitter {
     const singleOpen = this.#singleOpen;
     let next = token + 1;
     let closed = false;
-    while (next < this.#last && this.#tokens.kind[next] === PUNCT) {
+    while (next < this.#last && (this.#tokens.kind[next] === PUNCT || this.#isSmile(next))) {
       const code = this.#code(next);
-      if (TERMINATORS.has(code)) next++;
+      if (TERMINATORS.has(code) || this.#tokens.kind[next] === SYMBOL_TOKEN) next++;
       else {
         const before = { double: this.#doubleOpen, single: this.#singleOpen };
         if (this.#role(next) !== CLOSES) {
@@ -210,8 +228,17 @@ class Splitter {
       // 's Avonds, 't Is: the capital stands in the next word.
       return at + 1 < this.#last && CHAR_CLASS[this.#code(at + 1)] === UPPER;
     }
-    if (kindOfFirst === LOWER) return bracket && !closed && kind[token] === PUNCT;
-    return kindOfFirst !== HYPHEN && kind[token] === PUNCT;
+    if (kind[token] !== PUNCT) return false;
+    if (kindOfFirst === LOWER) return (bracket && !closed) || kind[at] === URL || this.#isLowerWriter();
+    return kindOfFirst !== HYPHEN;
+  }
+
+  /** Who began this sentence with a small letter does so with the next. */
+  #isLowerWriter(): boolean {
+    const { kind } = this.#tokens;
+    let first = this.#sentence;
+    while (first + 1 < this.#last && kind[first] === PUNCT) first++;
+    return kind[first] === WORD && CHAR_CLASS[this.#code(first)] === LOWER;
   }
 }
 

@@ -54,11 +54,14 @@ const NO_ADDRESS = new Set([...'<>"“”„«»{}|\\^`'].map((char) => char.cha
 export function addressEnd(text: string, at: number, limit: number): number {
   let end = at;
   let opened = 0;
+  let squares = 0;
   while (end < limit) {
     const code = text.charCodeAt(end);
     if (CHAR_CLASS[code] === SPACE || NO_ADDRESS.has(code)) break;
     if (code === 0x28) opened++;
     else if (code === 0x29 && --opened < 0) break;
+    else if (code === 0x5b) squares++;
+    else if (code === 0x5d && --squares < 0) break;
     end++;
   }
   while (end > at && CLOSERS_OF_ADDRESS.has(text.charCodeAt(end - 1))) end--;
@@ -95,6 +98,8 @@ export function nameAhead(
   const reach = Math.min(limit, at + NAME_REACH);
   let end = -1;
   let i = at;
+  // Two stops between small letters (`alt.animals.cat`) are a name too: no two sentences end so close together.
+  let small = 0;
   while (i < reach) {
     const joint = text.charCodeAt(i);
     if (joint === 0x40) {
@@ -106,7 +111,9 @@ export function nameAhead(
     const first = i + 1;
     i = wordEnd(text, first, reach, NAME_REACH);
     if (i === first) break;
-    if (CHAR_CLASS[joint] === PERIOD && isEnding(text, first, i, endings)) end = i;
+    if (CHAR_CLASS[joint] !== PERIOD) continue;
+    small = isLowerAt(text, first, i) && isLowerAt(text, first - 2, i) ? small + 1 : 0;
+    if (small >= 2 || isEnding(text, first, i, endings)) end = i;
   }
   return end < 0 ? undefined : { end, mail: false };
 }

@@ -32,6 +32,8 @@ export interface TokeniserRules {
   readonly contractions: WordTable;
   /** Parts before a hyphen that stay with what follows where hyphens divide. */
   readonly hyphenPrefixes: WordTable;
+  /** Units that are divided from the digits they are written to. */
+  readonly units: WordTable;
   readonly keepClitics: boolean;
   readonly keepHyphens: boolean;
   readonly keepSlashes: boolean;
@@ -77,6 +79,7 @@ function load(language: 'nl' | 'en'): TokeniserRules {
         : [],
     ),
     hyphenPrefixes: new WordTable(english ? wordList('packs', language, 'hyphen-prefixes.txt') : []),
+    units: new WordTable(english ? wordList('packs', language, 'units.txt') : []),
     keepClitics: keep.get('clitics') ?? true,
     keepHyphens: keep.get('hyphens') ?? true,
     keepSlashes: keep.get('slashes') ?? true,

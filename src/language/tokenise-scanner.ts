@@ -77,6 +77,7 @@ const SYMBOLS: ReadonlySet<number> = codes('&@+$*#%‰');
 const SMILE_EYES: ReadonlySet<number> = codes(':;=');
 const SMILE_MOUTHS: ReadonlySet<number> = codes(')(DPp');
 const BEFORE_SIGNED: ReadonlySet<number> = codes('([{"\'‘“«/');
+const CARRIES_ON: ReadonlySet<number> = codes(',;:)');
 const POSSESSIVE_ENDINGS: ReadonlySet<number> = codes('sxzSXZ');
 
 /**
@@ -247,7 +248,12 @@ export class Scanner {
       const goesOn = isWordCode(codeAt(text, at + 2, limit)) && (single || this.#isListed(start, at));
       if (goesOn && (next !== APOSTROPHE || part > start)) return at + 2;
     }
-    if (next === PERIOD) return this.#stopAt(at);
+    if (next === PERIOD) {
+      // `enz..`: the abbreviation's own stop and the sentence's; three are an ellipsis.
+      const two =
+        classAt(text, at + 2, limit) === SPACE && (single || this.#isListed(start, at) || part > start);
+      return this.#stopAt(two ? this.#abbreviation(at) : at);
+    }
     return this.#stopAt(this.#isAbbreviation(start, part, at) ? this.#abbreviation(at) : at);
   }
 
@@ -273,10 +279,12 @@ export class Scanner {
     const text = this.#text;
     const limit = this.#limit;
     if (part > start && at - part === 1 && this.#isSpelled(start, at)) return true;
-    const listed = this.#rules.abbreviations.at(text, start, at);
-    if (listed === 0 && (part > start || at - start > 1)) return false;
     const ahead = skipSpace(text, at + 1, limit);
     const next = classAt(text, ahead, limit);
+    const capital = CHAR_CLASS[text.charCodeAt(start)] === UPPER;
+    if (at - start === 1)
+      return capital ? this.#isInitial(at, ahead, next) : this.#isSmallLetter(start, at, ahead, next);
+    const listed = this.#rules.abbreviations.at(text, start, at);
     switch (listed) {
       case INSIDE:
       case ENDING:
@@ -286,12 +294,19 @@ export class Scanner {
       case BEFORE_CAPITAL:
         return next === UPPER;
       case BEFORE_LOWER:
-        if (at - start > 1) return ahead < limit && this.#continues(ahead, next, at + 1);
-        break;
+        if (ahead >= limit) return false;
+        // `Ned. Dambond`: capital and not the first of its sentence, so part of a name.
+        return this.#continues(ahead, next, at + 1) || (capital && next === UPPER && !this.#begins());
       default:
-        break;
+        return false;
     }
-    return this.#isInitial(start, at, ahead, next);
+  }
+
+  /** Whether the token being read is the first of its block or follows the end of a sentence. */
+  #begins(): boolean {
+    if (this.#count === this.#blockToken) return true;
+    const last = this.#count - 1;
+    return this.#kind[last] === PUNCT && TERMINATORS.has(this.#text.charCodeAt(this.#end[last] - 1));
   }
 
   /** Whether what stands at `ahead` goes on with the sentence: a small letter, a digit, or a comma right after the stop. */
@@ -310,13 +325,9 @@ export class Scanner {
     return true;
   }
 
-  /** A single letter with a stop is a name's initial, unless it closes a sentence that goes `… vitamine C.` */
-  #isInitial(start: number, at: number, ahead: number, next: number): boolean {
+  /** A capital with a stop is a name's initial, unless it closes a sentence that goes `… vitamine C.` */
+  #isInitial(at: number, ahead: number, next: number): boolean {
     const text = this.#text;
-    const own = CHAR_CLASS[text.charCodeAt(start)];
-    if (own === LOWER)
-      return ahead > at + 1 && next === LOWER && this.#rules.abbreviations.at(text, start, at) > 0;
-    if (own !== UPPER) return false;
     if (next === LOWER) return true;
     if (next === UPPER) {
       if (this.#count === this.#blockToken) return true;
@@ -325,7 +336,22 @@ export class Scanner {
       if (!lowerBefore || this.#kind[previous] === ABBREVIATION) return true;
       return this.#rules.sentenceStarters.at(text, ahead, wordEnd(text, ahead, this.#limit, 20)) === 0;
     }
-    return ahead === at + 1 && ahead < this.#limit && ',;:)'.includes(text.charAt(ahead));
+    return this.#carriesOn(at, ahead);
+  }
+
+  /** A small letter with a stop is an abbreviation when it is listed and the sentence goes on: `v. d. Berg`, `330 v. Chr.` */
+  #isSmallLetter(start: number, at: number, ahead: number, next: number): boolean {
+    const listed = this.#rules.abbreviations.at(this.#text, start, at);
+    if (listed === 0) return false;
+    if (next === LOWER || (next === UPPER && listed === INSIDE)) return ahead > at + 1;
+    return next === DIGIT || this.#carriesOn(at, ahead);
+  }
+
+  /** Whether a comma or closing bracket comes right after the stop, or an opening bracket. */
+  #carriesOn(at: number, ahead: number): boolean {
+    if (ahead >= this.#limit) return false;
+    const sign = this.#text.charCodeAt(ahead);
+    return sign === OPEN || (ahead === at + 1 && CARRIES_ON.has(sign));
   }
 
   #atHyphen(start: number, part: number, at: number): number {
@@ -343,7 +369,7 @@ export class Scanner {
     const name = nameAhead(text, at, limit, this.#rules.domainEndings);
     if (name !== undefined) return this.#name(name.end, name.mail);
     if (part === start && this.#rules.hyphenPrefixes.at(text, start, at) > 0) return at + 1;
-    return CHAR_CLASS[next] === DIGIT ? at + 1 : this.#stopAt(at);
+    return this.#stopAt(at);
   }
 
   #atApostrophe(start: number, at: number): number {
@@ -392,12 +418,13 @@ export class Scanner {
         if (word && spells(text, start, at, 'mailto')) return this.#address(at + 1);
         return this.#stopAt(at);
       case OPEN: {
-        const end = isLetter(text.charCodeAt(at - 1)) ? bracketedEnd(text, at, limit) : -1;
+        const end =
+          this.#rules.keepHyphens && isLetter(text.charCodeAt(at - 1)) ? bracketedEnd(text, at, limit) : -1;
         return end < 0 ? this.#stopAt(at) : end;
       }
       case PLUS:
-        if (word) return this.#rules.keepSlashes ? at + 1 : this.#stopAt(at);
-        return next === PLUS ? at + 2 : at + 1;
+        if (!this.#rules.keepSlashes) return this.#stopAt(at);
+        return !word && next === PLUS ? at + 2 : at + 1;
       case DOLLAR:
         if (CHAR_CLASS[text.charCodeAt(at - 1)] !== UPPER || at - start > 3) return this.#stopAt(at);
         return this.#rules.keepCurrency ? at + 1 : this.#stopAt(at + 1);
@@ -445,7 +472,7 @@ export class Scanner {
           at++;
           continue;
         }
-        if (!rules.keepClitics && (spells(text, at, limit, 'am') || spells(text, at, limit, 'pm'))) return at;
+        if (rules.units.at(text, at, wordEnd(text, at, limit, 8)) > 0) return at;
         return this.#numberWord(start, at, at);
       }
       if (nextKind === DIGIT) {
@@ -455,8 +482,8 @@ export class Scanner {
           continue;
         }
         if (kind === HYPHEN || sign === EN_DASH) {
-          if (!rules.keepHyphens && !this.#isDateOrPhone(start, at)) return at;
-          clock = true;
+          if (!rules.keepHyphens && (clock || !this.#isDateOrPhone(start, at))) return at;
+          clock = rules.keepHyphens;
           at++;
           continue;
         }
@@ -526,7 +553,7 @@ export class Scanner {
     const before = at - first;
     const length = end - at - 1;
     if (first > start || after === HYPHEN) return true;
-    return before === 3 && length === 4;
+    return (before === 3 || before === 5) && length === 4;
   }
 
   /** `1.` at the start of a line or block, or after the end of a sentence, numbers what follows. */
@@ -658,7 +685,7 @@ export class Scanner {
         return hyphen && this.#rules.keepHyphens ? this.#word(start, end + 1, end + 1) : end;
       }
     }
-    if (CHAR_CLASS[next] === DIGIT && !adjoins && wordEnd(text, start + 1, limit, 4) === start + 3) {
+    if (CHAR_CLASS[next] === DIGIT && this.#free(start) && wordEnd(text, start + 1, limit, 4) === start + 3) {
       return this.#number(start, start + 3);
     }
     const opens =

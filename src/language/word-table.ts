@@ -12,9 +12,9 @@ export class WordTable {
   /** Where each word starts in `#codes`, with one extra last entry. */
   readonly #starts: Uint32Array;
   readonly #codes: Uint16Array;
-  readonly #values: Uint8Array;
+  readonly #values: Uint16Array;
 
-  /** @param words words and their values, 1 to 255; of a word that comes twice the last value counts */
+  /** @param words words and their values, 1 to 65,535; of a word that comes twice the last value counts */
   constructor(words: Iterable<readonly [string, number]>) {
     const unique = new Map<string, number>();
     for (const [word, value] of words) {
@@ -27,7 +27,7 @@ export class WordTable {
     while (size < unique.size * 2) size *= 2;
     this.#slots = new Int32Array(size);
     this.#starts = new Uint32Array(unique.size + 1);
-    this.#values = new Uint8Array(unique.size);
+    this.#values = new Uint16Array(unique.size);
     this.#codes = codesOf([...unique.keys()].join(''));
     let longest = 0;
     let number = 0;

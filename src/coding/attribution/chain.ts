@@ -23,6 +23,12 @@ export function speakerOf(participants: readonly Participant[]): Participant | u
   return ids.length > 1 ? { ...participants[0], ids } : participants[0];
 }
 
+/** A quotation without a word of saying above it in the tree has the speaker that its sentence or the one before names. */
+export function chainWithQuote(chain: Chain, speaker: Attribution | undefined, isQuoted: boolean): Chain {
+  if (speaker === undefined || chain.links.length > 0 || !isQuoted) return chain;
+  return { ...chain, links: [{ ...speaker, direct: true }] };
+}
+
 /** Reads who says a proposition, by which word, from one sentence's tree. */
 export class AttributionReader {
   readonly #tree: SentenceTree;
@@ -183,26 +189,23 @@ export class AttributionReader {
 
   /** "volgens Zuid-Korea", "according to the Pentagon", "aldus Breuker"; without a speaker "naar verluidt". */
   #adverbialSpeaker(token: number): { entry: SpeechEntry; cue: number; speakers: Participant[] } | undefined {
-    const marker = this.#tree
-      .childrenOf(token, 'case', 'mark')
-      .find((child) => this.#pack.words.speech(this.#prepositionAt(child), 'prep').length > 0);
-    if (marker !== undefined) {
-      const entry = this.#pack.words.speech(this.#prepositionAt(marker), 'prep')[0];
-      return {
-        entry,
-        cue: marker,
-        speakers: this.#resolver.resolve(this.#tree, {
-          head: token,
-          place: 'oblique',
-          preposition: '',
-          shared: false,
-        }),
-      };
-    }
-    const words = [this.#tree.lower(token), this.#tree.lemma(token)];
     const below = new Set(
       this.#tree.subtree(token).flatMap((child) => [this.#tree.lower(child), this.#tree.lemma(child)]),
     );
+    for (const marker of this.#tree.childrenOf(token, 'case', 'mark')) {
+      const entry = this.#pack.words
+        .speech(this.#prepositionAt(marker), 'prep')
+        .find((candidate) => candidate.companions.every((companion) => below.has(companion)));
+      if (entry === undefined) continue;
+      // "naar het oordeel van X": the speaker hangs below the noun of the phrase.
+      const head = entry.companions.length === 0 ? token : this.#tree.childOf(token, 'nmod', 'nmod:poss');
+      const speakers =
+        head === undefined
+          ? []
+          : this.#resolver.resolve(this.#tree, { head, place: 'oblique', preposition: '', shared: false });
+      return { entry, cue: marker, speakers };
+    }
+    const words = [this.#tree.lower(token), this.#tree.lemma(token)];
     for (const word of words) {
       const adverb = this.#pack.words
         .speech(word, 'adverb')

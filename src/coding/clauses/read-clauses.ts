@@ -54,7 +54,11 @@ function readingsOf(
     if (fitting.length === 0) return undefined;
     const longest = fitting[0].companions.length;
     const entries = fitting.filter((entry) => entry.companions.length === longest);
-    return { entries, extraTokens: entries[0].companions.map((companion) => near.get(companion) ?? head) };
+    // Prepositions of a phrase tell readings apart but do not carry the event.
+    const extraTokens = entries[0].companions
+      .map((companion) => near.get(companion) ?? head)
+      .filter((token) => tree.upos(token) !== 'ADP' || tree.isRelation(token, 'compound:prt'));
+    return { entries, extraTokens };
   };
   const whole = pick(lemma) ?? pick(tree.lower(head));
   if (whole !== undefined) return whole;

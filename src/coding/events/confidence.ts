@@ -8,7 +8,6 @@ interface Evidence {
   readonly clause: Clause;
   readonly rule: CodingRule;
   readonly roles: FilledRoles;
-  readonly attributed: boolean;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CodingRule, Requirement } from '../packs/rules.ts';
 export interface RuleCase {
   readonly actors: readonly Participant[];
   readonly recipients: readonly Participant[];
-  /** Classes of the objects; an object without a class counts as `thing`. */
+  /** Classes of the objects; without a class `thing`; `comp` for a complement clause, `#` for a figure. */
   readonly objectClasses: readonly string[];
 }
 
@@ -31,6 +31,10 @@ function isKind(participant: Participant, word: string, others: readonly Partici
   }
 }
 
+function distinct(participants: readonly Participant[]): number {
+  return new Set(participants.map((participant) => participant.id ?? participant.text)).size;
+}
+
 function participantsMeet(
   requirement: Requirement,
   participants: readonly Participant[],
@@ -39,6 +43,8 @@ function participantsMeet(
   if (requirement === undefined) return true;
   if (requirement === '-') return participants.length === 0;
   if (requirement === '+') return participants.length > 0;
+  if (requirement.includes('many')) return distinct(participants) >= 3;
+  if (requirement.includes('several') && distinct(participants) >= 2) return true;
   return participants.some((participant) => requirement.some((word) => isKind(participant, word, others)));
 }
 

@@ -1,0 +1,99 @@
+import type { Attribution, Claim } from '../claim/index.ts';
+import { AttributionReader, chainWithQuote } from './attribution/chain.ts';
+import { SHORTEST_SPEECH } from './attribution/quotes.ts';
+import type { Clause } from './clauses/clause.ts';
+import { readClauses } from './clauses/read-clauses.ts';
+import type { SentenceTree } from './clauses/sentence-tree.ts';
+import { maybeAssessment } from './events/assessment.ts';
+import { claimsOf } from './events/claims-of.ts';
+import { codeClauses } from './events/code-clauses.ts';
+import type { CodingPack } from './packs/coding-pack.ts';
+import { ParticipantResolver } from './participants/resolver.ts';
+import type { Reading, SentenceReading } from './reading.ts';
+
+/** What one sentence gave. */
+export interface CodedSentence {
+  readonly claims: readonly Claim[];
+  /** Whose quoted words may run on into the next sentence of the block. */
+  readonly speaker?: Attribution;
+  /** Who said the previous sentence, where this one only says so ("Dat meldde KCNA."). */
+  readonly saidBefore?: Attribution;
+}
+
+/**
+ * Codes one sentence and notes in the discourse who was named in it.
+ * @param running who spoke in the quotation that may run on into this sentence
+ */
+export function codeSentence(
+  reading: Reading,
+  tree: SentenceTree,
+  pack: CodingPack,
+  running: Attribution | undefined,
+): CodedSentence {
+  const resolver = new ParticipantResolver(reading.surroundings.mentions, reading.discourse, pack);
+  const speech = new AttributionReader(tree, pack, resolver, reading.quotes);
+  const sentence: SentenceReading = { reading, tree, pack, resolver, speech };
+  const clauses = readClauses(tree, pack);
+
+  const quoted = reading.quotes.count(tree.first, tree.end);
+  const ownSpeaker = quoted > 0 ? speech.quoteSpeaker() : undefined;
+  const runsOn = quoted >= SHORTEST_SPEECH && quoted >= (tree.end - tree.first) / 2;
+  const speaker = ownSpeaker ?? (runsOn ? running : undefined);
+
+  const coded = codeClauses(sentence, clauses);
+  const claims = coded.flatMap((entry) => {
+    const chain = chainWithQuote(
+      speech.chainOf(entry.clause),
+      speaker,
+      reading.quotes.isQuoted(entry.clause.head),
+    );
+    return claimsOf(sentence, entry, coded, chain);
+  });
+  const assessment = claims.length > 0 ? undefined : maybeAssessment(sentence, clauses, speaker);
+  if (assessment !== undefined) claims.push(assessment);
+  noteDiscourse(sentence, clauses);
+
+  const next = ownSpeaker ?? running;
+  const saidBefore = speech.pointsBack();
+  return {
+    claims: withoutDoubles(claims),
+    ...(next === undefined ? {} : { speaker: next }),
+    ...(saidBefore === undefined ? {} : { saidBefore }),
+  };
+}
+
+/** Remembers who was named in the sentence, subjects apart, for what points back later. */
+function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, clauses: readonly Clause[]): void {
+  const subjects = new Set<number>();
+  for (const clause of clauses)
+    for (const argument of clause.arguments) if (argument.place === 'subj') subjects.add(argument.head);
+  const covered = new Set<number>();
+  for (let token = tree.first; token < tree.end; token++) {
+    const isSubject = subjects.has(token);
+    const mention = reading.surroundings.mentions.at(token);
+    if (!isSubject && (mention === undefined || mention.ids.length === 0 || covered.has(mention.firstToken)))
+      continue;
+    if (mention !== undefined) covered.add(mention.firstToken);
+    if (tree.upos(token) === 'PRON' && !pack.coreference.person.has(tree.lower(token))) continue;
+    for (const participant of resolver.resolve(tree, {
+      head: token,
+      place: 'subj',
+      preposition: '',
+      shared: false,
+    })) {
+      reading.discourse.note(participant, tree.sentence, isSubject);
+    }
+  }
+}
+
+/** At most one claim of a type for the same actors, recipients and trigger (docs/claims.md). */
+function withoutDoubles(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter((claim) => {
+    const who = [claim.actors, claim.recipients].map((side) => side.map((one) => one.id ?? one.text));
+    const key = JSON.stringify([claim.type, claim.trigger.span, who]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,97 @@
+import type { Claim, ClaimObject, Reality } from '../../claim/index.ts';
+import type { Chain } from '../attribution/chain.ts';
+import type { Clause } from '../clauses/clause.ts';
+import { weaker } from '../clauses/modality.ts';
+import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
+import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import type { SentenceReading } from '../reading.ts';
+import { buildClaim, type ClaimParts } from './build-claim.ts';
+import type { Coded } from './code-clauses.ts';
+import { confidenceOf } from './confidence.ts';
+
+/** Relations through which a governing clause says how real what it governs is. */
+const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'conj'];
+
+/** Reality that the rule of a governing clause gives to what it governs: promised, demanded, accused. */
+function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Coded[]): Reality | undefined {
+  for (let at = clause.head; tree.head(at) >= 0; at = tree.head(at)) {
+    if (!GOVERNED.some((relation) => tree.isRelation(at, relation))) return undefined;
+    const outer = coded.find((entry) => entry.clause.head === tree.head(at));
+    const content = outer?.rule.also.find((also) => also.kind === 'content');
+    if (content?.kind === 'content') return content.reality;
+  }
+  return undefined;
+}
+
+/** The text of a condition clause, without the comma that closes it. */
+function conditionText(tree: SentenceTree, head: number): string {
+  const tokens = tree
+    .subtree(head)
+    .filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
+  const span = spanOfTokens(tree, tokens[0], tokens[tokens.length - 1] + 1);
+  return tree.document.text.slice(span.start, span.end);
+}
+
+function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] {
+  if (tree.upos(head) === 'PRON') return [];
+  const { first, end } = phraseTokens(tree, head);
+  const span = spanOfTokens(tree, first, end);
+  const className = pack.words.objectClass(tree.lemma(head));
+  return [
+    {
+      text: tree.document.text.slice(span.start, span.end),
+      span,
+      ...(className === undefined ? {} : { class: className }),
+    },
+  ];
+}
+
+/**
+ * The claims of a coded clause: its own, and those that the rule adds on the same trigger.
+ * @param coded all coded clauses of the sentence, for what governs this one
+ * @param chain who says it
+ */
+export function claimsOf(
+  sentence: SentenceReading,
+  entry: Coded,
+  coded: readonly Coded[],
+  chain: Chain,
+): Claim[] {
+  const { tree, reading } = sentence;
+  const { clause, rule, roles } = entry;
+  if (rule.type === undefined) return [];
+  const governed = governedReality(tree, clause, coded);
+  const isPlain = clause.reality === 'actual' || clause.reality === 'ongoing';
+  const parts: ClaimParts = {
+    type: rule.type,
+    mode: rule.mode,
+    contexts: rule.contexts,
+    actors: roles.actors,
+    recipients: roles.recipients,
+    objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
+    ...reading.surroundings.around(tree, clause),
+    reality: governed !== undefined && isPlain ? governed : clause.reality,
+    polarity: clause.polarity,
+    certainty: weaker(clause.certainty, chain.certainty) ?? 'certain',
+    attribution: chain.links,
+    ...(clause.condition === undefined ? {} : { condition: { text: conditionText(tree, clause.condition) } }),
+    trigger: clause.trigger,
+    lemma: clause.lemma,
+    rule: rule.name,
+    confidence: confidenceOf(entry),
+  };
+  const further = rule.also.flatMap((also) =>
+    also.kind === 'claim'
+      ? [
+          {
+            ...parts,
+            type: also.type,
+            mode: also.mode,
+            reality: also.reality,
+            rule: `${rule.name}+${also.type.toLowerCase()}`,
+          },
+        ]
+      : [],
+  );
+  return [parts, ...further].map((each) => buildClaim(tree, each));
+}

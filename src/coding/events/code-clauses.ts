@@ -1,0 +1,72 @@
+import type { Clause } from '../clauses/clause.ts';
+import type { CodingRule } from '../packs/rules.ts';
+import type { SentenceReading } from '../reading.ts';
+import { carrierOf, fillRoles, type FilledRoles } from './fill-roles.ts';
+import { isPolitical, matchRule } from './match-rule.ts';
+
+/** A clause with what it amounts to. */
+export interface Coded {
+  readonly clause: Clause;
+  readonly rule: CodingRule;
+  readonly roles: FilledRoles;
+}
+
+/** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number (packs/README.md). */
+function objectClassesOf(
+  { reading, tree, pack }: SentenceReading,
+  clause: Clause,
+  roles: FilledRoles,
+): string[] {
+  const classes = roles.objects.map((head) => pack.words.objectClass(tree.lemma(head)) ?? 'thing');
+  if (clause.complement !== undefined) classes.push('comp');
+  if (reading.surroundings.around(tree, clause).quantities.length > 0) classes.push('#');
+  return classes;
+}
+
+/** The reading of a clause whose rule has the most conditions; undefined when no rule holds. */
+function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefined {
+  const { pack } = sentence;
+  let best: Coded | undefined;
+  for (const entry of clause.concepts) {
+    const roles = fillRoles({ ...sentence, clause }, entry);
+    const rule = matchRule(pack.rules.rulesFor(entry.concept), {
+      actors: roles.actors,
+      recipients: roles.recipients,
+      objectClasses: objectClassesOf(sentence, clause, roles),
+    });
+    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
+      best = { clause, rule, roles };
+  }
+  return best;
+}
+
+/** The clauses of a sentence that amount to something, with their rule and participants. */
+export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
+  return clauses.flatMap((clause) => {
+    const coded = codeClause(sentence, clause);
+    return coded !== undefined && isWorthCoding(sentence, coded) ? [coded] : [];
+  });
+}
+
+/** What is background, purpose or without anybody political is no claim. */
+function isWorthCoding(sentence: SentenceReading, { clause, roles, rule }: Coded): boolean {
+  if (rule.type === undefined) return true;
+  if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
+  if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
+  if (sentence.tree.isRelation(clause.head, 'amod')) return false;
+  return clause.pos !== 'noun' || isForegroundNoun(sentence, clause);
+}
+
+/** "om … te" is a claim when it is what was promised, demanded or agreed. */
+function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boolean {
+  const governor = tree.head(clause.head);
+  if (governor < 0) return false;
+  const lemma = tree.lemma(governor);
+  return pack.words.speech(lemma, 'verb').length > 0 || pack.concepts.entries(lemma, 'noun').length > 0;
+}
+
+/** An event noun is told, not just referred to, when it is subject or object of a verb or the root of its sentence. */
+function isForegroundNoun({ tree }: SentenceReading, clause: Clause): boolean {
+  if (carrierOf({ tree, clause }) !== undefined) return !tree.isRelation(clause.head, 'obl');
+  return tree.head(clause.head) < 0 || tree.childOf(clause.head, 'cop') !== undefined;
+}

@@ -1,0 +1,113 @@
+import type { ClaimTime, Quantity } from '../claim/index.ts';
+import type { Document } from '../document/index.ts';
+import { findMentions } from './actors/find-mentions.ts';
+import type { Clause } from './clauses/clause.ts';
+import type { SentenceTree } from './clauses/sentence-tree.ts';
+import { carrierOf } from './events/fill-roles.ts';
+import { MentionIndex } from './participants/mention.ts';
+import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
+import { findTimes, resolve, type TimeExpression } from './time/times.ts';
+
+/** Time and numbers of one clause. */
+export interface Around {
+  readonly time?: ClaimTime;
+  readonly quantities: readonly Quantity[];
+}
+
+/** Relations that open a clause of its own, whose times and numbers are not the outer clause's. */
+const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
+
+/**
+ * What stands around the clauses of a document: who is named, when, how many. Found once for the whole text, handed out
+ * clause by clause.
+ */
+export class Surroundings {
+  readonly mentions: MentionIndex;
+  readonly #times: ReadonlyMap<number, readonly TimeExpression[]>;
+  readonly #quantities: ReadonlyMap<number, readonly QuantityExpression[]>;
+  readonly #published: string | undefined;
+
+  /** @param published EDTF date of the article, from which relative times are reckoned */
+  constructor(document: Document, published?: string) {
+    this.mentions = new MentionIndex(findMentions(document, published));
+    this.#times = bySentence(findTimes(document, published === undefined ? {} : { published }));
+    this.#quantities = bySentence(findQuantities(document));
+    this.#published = published;
+  }
+
+  around(tree: SentenceTree, clause: Clause): Around {
+    const own = this.#ownTokens(tree, clause);
+    const time = this.#timeOf(tree, clause, own);
+    return { quantities: this.#quantitiesOf(tree, own), ...(time === undefined ? {} : { time }) };
+  }
+
+  /** Tokens of the clause without the clauses inside it; an event noun has those of the verb that carries it. */
+  #ownTokens(tree: SentenceTree, clause: Clause): ReadonlySet<number> {
+    const head = carrierOf({ tree, clause }) ?? clause.head;
+    const nested = (child: number): boolean =>
+      OWN_CLAUSE.some((relation) => tree.isRelation(child, relation)) ||
+      (tree.isRelation(child, 'conj') && tree.upos(child) === 'VERB');
+    const tokens = new Set(tree.subtree(head, nested));
+    for (const argument of clause.arguments) {
+      if (argument.shared && argument.place !== 'oblique') continue;
+      for (const token of tree.subtree(argument.head, nested)) tokens.add(token);
+    }
+    // An infinitive stands in the time frame of the verb that governs it ("wil maandag praten").
+    for (let at = head; tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0; at = tree.head(at)) {
+      for (const token of tree.subtree(tree.head(at), (child) => nested(child) || child === at))
+        tokens.add(token);
+    }
+    return tokens;
+  }
+
+  #timeOf(tree: SentenceTree, clause: Clause, own: ReadonlySet<number>): ClaimTime | undefined {
+    const inside = (this.#times.get(tree.sentence) ?? []).filter(
+      (time) => own.has(time.endToken - 1) && time.kind !== 'frequency',
+    );
+    const found =
+      inside.find((time) => time.kind === 'date' && !time.attributive) ??
+      inside.find((time) => !time.attributive);
+    if (found === undefined) return undefined;
+    const placed = resolve(found, {
+      tense: clause.tense,
+      ...(this.#published === undefined ? {} : { published: this.#published }),
+    });
+    const resolved = found.anchored === 'previous' ? found : placed;
+    return {
+      ...(resolved.edtf === undefined ? {} : { edtf: resolved.edtf }),
+      ...(resolved.start === undefined ? {} : { start: resolved.start }),
+      ...(resolved.end === undefined ? {} : { end: resolved.end }),
+      precision: resolved.precision,
+      text: found.text,
+      basis: 'text',
+    };
+  }
+
+  #quantitiesOf(tree: SentenceTree, own: ReadonlySet<number>): Quantity[] {
+    const { start, end } = tree.document.layer('tokens');
+    return (this.#quantities.get(tree.sentence) ?? [])
+      .filter((quantity) => own.has(quantity.firstToken) && quantity.definite !== true)
+      .map((quantity) => {
+        const span = { start: start[quantity.firstToken], end: end[quantity.endToken - 1] };
+        return {
+          value: quantity.value,
+          ...(quantity.max === undefined ? {} : { max: quantity.max }),
+          ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+          ...(quantity.of === undefined ? {} : { of: quantity.of }),
+          ...(quantity.approximate ? { approximate: true } : {}),
+          text: tree.document.text.slice(span.start, span.end),
+          span,
+        };
+      });
+  }
+}
+
+function bySentence<T extends { readonly sentence: number }>(found: readonly T[]): Map<number, T[]> {
+  const sentences = new Map<number, T[]>();
+  for (const entry of found) {
+    const list = sentences.get(entry.sentence);
+    if (list === undefined) sentences.set(entry.sentence, [entry]);
+    else list.push(entry);
+  }
+  return sentences;
+}

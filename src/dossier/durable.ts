@@ -1,0 +1,32 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Start of the names of files that are not finished: a reader leaves them alone, the next writer removes them. */
+export const UNFINISHED = '.unfinished-';
+
+/** Makes sure that what was written to a file or folder is on the disk. */
+export function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    // Windows has no fsync for folders or for files opened to read; its renames are journalled.
+    if (process.platform !== 'win32') throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Moves a finished file to its place so that, after a crash, it is there whole or not at all. */
+export function settle(from: string, to: string): void {
+  sync(from);
+  renameSync(from, to);
+  sync(dirname(to));
+}
+
+/** Writes a small file so that readers see the old or the new content, never a part. */
+export function writeDurably(path: string, content: string): void {
+  const temporary = join(dirname(path), `${UNFINISHED}${process.pid}.json`);
+  writeFileSync(temporary, content);
+  settle(temporary, path);
+}

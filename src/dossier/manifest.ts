@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BreuklijnError } from '../errors.ts';
+import { UNFINISHED, writeDurably } from './durable.ts';
+import { LOCK_FILE } from './lock.ts';
+
+/** Form of the folder; raised when an older program could no longer read it. */
+export const FORMAT = 1;
+export const MANIFEST_FILE = 'dossier.json';
+export const SEGMENTS_FOLDER = 'segments';
+
+/** `dossier.json`: what the folder is and who read into it. */
+export interface Manifest {
+  readonly format: number;
+  /** Version of the program that made the dossier. */
+  readonly madeBy: string;
+  /** Versions that read articles into it, in order of first use: of an article read by several, the last one counts. */
+  readonly readers: readonly string[];
+}
+
+/** @throws BreuklijnError `bad-dossier` when the folder is no dossier or one of a newer form */
+export function readManifest(folder: string): Manifest {
+  const path = join(folder, MANIFEST_FILE);
+  let source: string;
+  try {
+    source = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new BreuklijnError(
+      'bad-dossier',
+      existsSync(path)
+        ? `cannot read ${path}`
+        : existsSync(folder)
+          ? `${folder} is not a dossier`
+          : `there is no dossier ${folder}`,
+      'name its folder with --dossier, or make it with breuklijn read PATH --dossier DIR',
+      { cause },
+    );
+  }
+  const manifest = maybeManifest(source);
+  if (manifest === undefined) {
+    throw new BreuklijnError(
+      'bad-dossier',
+      `${path} is damaged`,
+      'put it back from a copy, or remove it and read the articles again',
+    );
+  }
+  if (manifest.format > FORMAT) {
+    throw new BreuklijnError(
+      'bad-dossier',
+      `${folder} has form ${manifest.format}, made by breuklijn ${manifest.madeBy}; this program reads up to form ${FORMAT}`,
+      'use a newer breuklijn',
+    );
+  }
+  return manifest;
+}
+
+/** Makes an empty dossier in a folder that does not exist or is empty. */
+export function makeDossier(folder: string, madeBy: string): void {
+  mkdirSync(folder, { recursive: true });
+  const foreign = readdirSync(folder).filter((name) => !isOwn(name));
+  if (foreign.length > 0) {
+    throw new BreuklijnError(
+      'bad-dossier',
+      `${folder} is not a dossier and not empty (${foreign[0]})`,
+      'choose a new folder with --dossier',
+    );
+  }
+  mkdirSync(join(folder, SEGMENTS_FOLDER), { recursive: true });
+  writeManifest(folder, { format: FORMAT, madeBy, readers: [] });
+}
+
+export function writeManifest(folder: string, manifest: Manifest): void {
+  writeDurably(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+/** What may stand in a folder whose making was interrupted. */
+function isOwn(name: string): boolean {
+  return name === SEGMENTS_FOLDER || name === LOCK_FILE || name.startsWith(UNFINISHED);
+}
+
+function maybeManifest(source: string): Manifest | undefined {
+  try {
+    const value: unknown = JSON.parse(source);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { format, madeBy, readers } = value as Partial<Manifest>;
+    if (typeof format !== 'number' || typeof madeBy !== 'string' || !Array.isArray(readers)) return undefined;
+    return { format, madeBy, readers: readers.filter((reader) => typeof reader === 'string') };
+  } catch {
+    return undefined;
+  }
+}

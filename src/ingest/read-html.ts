@@ -1,0 +1,155 @@
+import type { BlockKind } from '../document/index.ts';
+import type { Article, InputIssue, PageKind } from './article.ts';
+import { BlockBuilder } from './block-builder.ts';
+import { normalLine } from './lexicon.ts';
+import { makeUnit, type Unit } from './lines.ts';
+import { markUp, type MarkUp } from './mark-up.ts';
+import type { PageBlock } from './page/blocks.ts';
+import { type DomDocument, pageSize, parsePage, textOf } from './page/dom.ts';
+import { articleBlocks } from './page/extract.ts';
+import { type PageMetadata, readMetadata } from './page/metadata.ts';
+import { addressBehindGate, pageKind } from './page/page-kind.ts';
+import { type GivenFields, toArticle } from './read-text.ts';
+
+/** Deeper or larger pages are not parsed: the parser takes quadratic time in both. Real pages stay far below. */
+const MOST = { depth: 400, tags: 120_000 };
+const SEPARATOR = '\n\n';
+/** A short block with more of its text in links than this is a list of other articles. */
+const LINK_DENSE = 0.7;
+const LONGEST_LINK_BLOCK = 300;
+
+/**
+ * Reads the article on a page. The article's text is its blocks, a blank line apart; metadata of the page go before what
+ * stands in the text. A page without an article has its kind and an issue, and no text.
+ */
+export function readHtml(input: string, html: string, given: GivenFields = {}): Article {
+  const size = pageSize(html, MOST);
+  if (size.depth > MOST.depth || size.tags > MOST.tags) {
+    const what = size.depth > MOST.depth ? `has more than ${MOST.depth} tags inside each other` : `has more than ${MOST.tags} tags`;
+    return withoutArticle(input, 'empty', given, { code: 'too-large', input, problem: what, remedy: SAVE_AS_TEXT, fatal: true });
+  }
+  try {
+    return readPage(input, html, given);
+  } catch (cause) {
+    // The parser and Readability are not ours: whatever a page makes them throw is about the page.
+    const reason = cause instanceof Error ? cause.message : 'unknown';
+    return withoutArticle(input, 'empty', given, {
+      code: 'no-article',
+      input,
+      problem: `cannot be read as a page (${reason.slice(0, 80)})`,
+      remedy: SAVE_AS_TEXT,
+      fatal: true,
+    });
+  }
+}
+
+const SAVE_AS_TEXT = 'copy the article into a .txt file and give that';
+const SAVE_IN_BROWSER = 'open it in your browser, save the page and give the file';
+
+function readPage(input: string, html: string, given: GivenFields): Article {
+  const document = parsePage(html);
+  const metadata = readMetadata(document);
+  const all = allText(document);
+  const pageTitle = textOf(document.querySelector('title'));
+  const scripts = [...document.querySelectorAll('script[src], script:not([type])')].length;
+  const blocks = articleBlocks(document, metadata).map((block) => ({ ...block, kind: blockKind(block, metadata) }));
+  const text = blocks.map((block) => block.text).join(SEPARATOR);
+  const body = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => block.text).join(SEPARATOR);
+  const kind = pageKind({ article: body, all, title: pageTitle, source: html, scripts, metadata });
+  const fields = merge(given, metadata);
+  if (kind !== 'article' && kind !== 'paywall') {
+    return withoutArticle(input, kind, fields, issueOf(kind, input, html));
+  }
+  const marked = markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true });
+  const issues = [...(given.issues ?? []), ...(kind === 'paywall' ? [issueOf(kind, input, html)] : [])];
+  return { ...toArticle(input, text, withMetadata(marked, given, metadata), fields, issues), kind };
+}
+
+function allText(document: DomDocument): string {
+  const scripts = [...document.querySelectorAll('script, style')].map((element) => (element.textContent ?? '').length);
+  const text = document.body?.textContent ?? '';
+  if (scripts.length === 0) return text.replace(/\s+/g, ' ').trim();
+  // Scripts count as no text; they are left in the document, where metadata stand in them.
+  const pieces: string[] = [];
+  for (const element of document.querySelectorAll('p, h1, h2, h3, li, noscript, button, div, span, td')) {
+    if (element.firstChild?.nodeType === 3 || element.localName === 'noscript') pieces.push(textOf(element));
+  }
+  return pieces.join(' ').slice(0, 200_000);
+}
+
+function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
+  const title = metadata.title === undefined ? '' : normalLine(metadata.title);
+  if (title !== '' && normalLine(block.text.slice(0, 600)) === title && block.kind !== 'pull-quote') return 'title';
+  const dense = block.linked > LINK_DENSE && block.text.length < LONGEST_LINK_BLOCK;
+  if (dense && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading')) return 'boilerplate';
+  return block.kind;
+}
+
+function toUnits(text: string, blocks: readonly PageBlock[]): Unit[] {
+  let start = 0;
+  return blocks.map((block) => {
+    const unit = makeUnit(text, start, start + block.text.length, {
+      markdown: false,
+      blankBefore: true,
+      blankAfter: true,
+      hint: block.kind,
+      bold: block.bold,
+    });
+    start += block.text.length + SEPARATOR.length;
+    return unit;
+  });
+}
+
+/** What came with the page, e.g. its address, before what the page says. */
+function merge(given: GivenFields, metadata: PageMetadata): GivenFields {
+  return {
+    title: given.title ?? metadata.title,
+    published: given.published ?? metadata.published,
+    url: given.url ?? metadata.url,
+    outlet: given.outlet ?? metadata.outlet,
+    lang: given.lang ?? metadata.lang,
+  };
+}
+
+function withMetadata(marked: MarkUp, given: GivenFields, metadata: PageMetadata): MarkUp {
+  const authors = metadata.authors.map((value) => marked.authors.find((author) => author.value === value) ?? { value });
+  const modified = metadata.modified === undefined ? marked.modified : { value: metadata.modified };
+  const section = metadata.section === undefined ? marked.section : { value: metadata.section };
+  return {
+    ...marked,
+    authors: authors.length > 0 ? authors : marked.authors,
+    ...(modified === undefined ? {} : { modified }),
+    ...(section === undefined ? {} : { section }),
+  };
+}
+
+function withoutArticle(input: string, kind: PageKind, fields: GivenFields, issue: InputIssue): Article {
+  const empty: MarkUp = { blocks: new BlockBuilder().build(), authors: [] };
+  const article = toArticle(input, '', empty, fields, [...(fields.issues ?? []), issue]);
+  return { ...article, kind };
+}
+
+function issueOf(kind: Exclude<PageKind, 'article'>, input: string, html: string): InputIssue {
+  const about = (code: InputIssue['code'], problem: string, remedy: string, fatal = true): InputIssue => ({
+    code,
+    input,
+    problem,
+    remedy,
+    fatal,
+  });
+  switch (kind) {
+    case 'consent-gate': {
+      const address = addressBehindGate(html);
+      const behind = address === undefined ? '' : `; the article is at ${address}`;
+      return about(kind, `is a consent page, not the article${behind}`, `accept or refuse the cookies there: ${SAVE_IN_BROWSER}`);
+    }
+    case 'paywall':
+      return about(kind, 'holds only the opening of the article, the rest is for subscribers', `log in first: ${SAVE_IN_BROWSER}`, false);
+    case 'script-only':
+      return about(kind, 'has no text until its scripts run', SAVE_IN_BROWSER);
+    case 'not-found':
+      return about(kind, 'is an error page: the article is not there', 'look up where the article stands now');
+    case 'empty':
+      return about('empty', 'is a page without text', SAVE_IN_BROWSER);
+  }
+}

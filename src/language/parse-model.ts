@@ -1,0 +1,59 @@
+import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
+
+/** How a sentence is searched: one best state at a time, or a beam of them. */
+export type ParseMode = 'fast' | 'accurate';
+
+/** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
+export const TRANSITION_ROW = 4;
+
+/** Weights are Float32 in training and Int8 in a pack. */
+export type ParserWeights = Int8Array | Float32Array;
+
+export interface ParserTables {
+  /** Relation names by label number. */
+  readonly relations: readonly string[];
+  /** Transition weights of each mode: rows of TRANSITION_ROW, a power of two of them. */
+  readonly fast: ParserWeights;
+  readonly accurate: ParserWeights;
+  /** Label weights: rows of one weight a relation, a power of two of them. */
+  readonly labels: ParserWeights;
+}
+
+/** A parser's tables as they stand in a pack. */
+export class ParserModel {
+  readonly tables: ParserTables;
+  /** The pack that the tables are views on, for another thread. */
+  readonly pack: Pack | undefined;
+
+  constructor(tables: ParserTables, pack?: Pack) {
+    this.tables = tables;
+    this.pack = pack;
+  }
+
+  /** @throws BreuklijnError `bad-pack` */
+  static open(path: string): ParserModel {
+    return ParserModel.of(openPack(path));
+  }
+
+  /** The model in memory that another thread opened. */
+  static shared(buffer: SharedArrayBuffer): ParserModel {
+    return ParserModel.of(packOf(buffer));
+  }
+
+  static of(pack: Pack): ParserModel {
+    return new ParserModel(
+      {
+        relations: pack.text('relations').split('\n'),
+        fast: pack.table('fast', 'i8'),
+        accurate: pack.table('accurate', 'i8'),
+        labels: pack.table('labels', 'i8'),
+      },
+      pack,
+    );
+  }
+
+  /** Sections of a pack with these tables. */
+  static sections({ relations, fast, accurate, labels }: ParserTables): PackSections {
+    return { relations: relations.join('\n'), fast, accurate, labels };
+  }
+}

@@ -1,0 +1,240 @@
+import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
+import { MAX_FEATURES, labelFeatures, transitionFeatures } from './parse-features.ts';
+import { TRANSITION_ROW, type ParserWeights } from './parse-model.ts';
+import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
+
+/** Relation of the root and of nothing else; relation 0 of every model. */
+export const ROOT_LABEL = 0;
+
+/** Nodes that one transition makes at most. */
+const NODES_A_STEP = 2;
+
+/**
+ * The search for the best tree of one sentence. A hypothesis is a row: the two ends of its state, the row it came from, the
+ * transition that led here and the score so far. `columns` are filled by the caller; nothing is allocated for a sentence
+ * that is not longer than all before it.
+ */
+export class ParseSearch {
+  columns: ParseColumns = newColumns(0);
+  nodes: Nodes = new Nodes(0);
+  count = 0;
+  top: Int32Array = new Int32Array(0);
+  front: Int32Array = new Int32Array(0);
+  parent: Int32Array = new Int32Array(0);
+  action: Uint8Array = new Uint8Array(0);
+  score: Float64Array = new Float64Array(0);
+
+  /** Rows of the features looked at last, and their number; times the width of a row. */
+  readonly rows: Int32Array = new Int32Array(MAX_FEATURES);
+  rowCount = 0;
+  /** Score of each transition in the state looked at last. */
+  readonly scores: Float64Array = new Float64Array(TRANSITIONS);
+  readonly labelRows: Int32Array = new Int32Array(MAX_FEATURES);
+  labelRowCount = 0;
+
+  transitions: ParserWeights;
+  labels: ParserWeights;
+  readonly labelCount: number;
+  readonly #transitionShift: number;
+  readonly #labelShift: number;
+  readonly #labelScores: Int32Array | Float64Array;
+  readonly #width: number;
+  readonly #candidateParent: Int32Array;
+  readonly #candidateAction: Uint8Array;
+  readonly #candidateScore: Float64Array;
+
+  /** @param width number of hypotheses kept at each step; 1 is greedy */
+  constructor(transitions: ParserWeights, labels: ParserWeights, labelCount: number, width: number) {
+    this.transitions = transitions;
+    this.labels = labels;
+    this.labelCount = labelCount;
+    this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
+    this.#labelShift = 32 - Math.log2(labels.length / labelCount);
+    this.#labelScores = labels instanceof Int8Array ? new Int32Array(labelCount) : new Float64Array(labelCount);
+    this.#width = width;
+    this.#candidateParent = new Int32Array(width);
+    this.#candidateAction = new Uint8Array(width);
+    this.#candidateScore = new Float64Array(width);
+  }
+
+  /** Makes room for a sentence and gives its columns, to be filled from place 1 on. */
+  open(length: number): ParseColumns {
+    if (this.columns.form.length < length + EXTRA_PLACES) {
+      const capacity = 2 * length + 64;
+      this.columns = newColumns(capacity);
+      // One more hypothesis path than the beam holds: the trainer follows the right tree beside it.
+      const rows = (2 * capacity + 1) * (this.#width + 1);
+      this.nodes = new Nodes(rows * NODES_A_STEP + 2);
+      this.top = new Int32Array(rows);
+      this.front = new Int32Array(rows);
+      this.parent = new Int32Array(rows);
+      this.action = new Uint8Array(rows);
+      this.score = new Float64Array(rows);
+    }
+    this.columns.length = length;
+    return this.columns;
+  }
+
+  /** Searches the sentence in the columns. @returns the last row of the best hypothesis */
+  run(): number {
+    this.start();
+    return this.#width === 1 ? this.#greedy() : this.#beam();
+  }
+
+  /** Row 0: nothing on the stack, the first token in front. */
+  start(): void {
+    this.nodes.count = 1;
+    this.top[0] = 0;
+    this.front[0] = this.nodes.fresh(1);
+    this.parent[0] = -1;
+    this.score[0] = 0;
+    this.count = 1;
+  }
+
+  canShift(row: number): boolean {
+    return this.nodes.token[this.front[row]] <= this.columns.length;
+  }
+
+  canLeft(row: number): boolean {
+    const top = this.top[row];
+    return top !== 0 && (this.canShift(row) || this.nodes.below[top] === 0);
+  }
+
+  canRight(row: number): boolean {
+    return this.nodes.below[this.top[row]] !== 0;
+  }
+
+  /** Fills `rows` and `scores` for the state of a row. */
+  look(row: number): void {
+    const { rows, transitions } = this;
+    const shift = this.#transitionShift;
+    const count = transitionFeatures(this.columns, this.nodes, this.top[row], this.front[row], rows);
+    let toShift = 0;
+    let toLeft = 0;
+    let toRight = 0;
+    for (let i = 0; i < count; i++) {
+      const at = (rows[i] >>> shift) * TRANSITION_ROW;
+      rows[i] = at;
+      toShift += transitions[at];
+      toLeft += transitions[at + 1];
+      toRight += transitions[at + 2];
+    }
+    this.rowCount = count;
+    this.scores[SHIFT] = toShift;
+    this.scores[LEFT] = toLeft;
+    this.scores[RIGHT] = toRight;
+  }
+
+  /** The most likely label of an arc between two nodes, given the dependents they have. */
+  label(head: number, dependent: number): number {
+    if (this.nodes.token[head] > this.columns.length) return ROOT_LABEL;
+    const { labelRows, labels, labelCount } = this;
+    const scores = this.#labelScores;
+    const shift = this.#labelShift;
+    const count = labelFeatures(this.columns, this.nodes, head, dependent, labelRows);
+    scores.fill(0);
+    for (let i = 0; i < count; i++) {
+      const at = (labelRows[i] >>> shift) * labelCount;
+      labelRows[i] = at;
+      for (let label = 1; label < labelCount; label++) scores[label] += labels[at + label];
+    }
+    this.labelRowCount = count;
+    let best = 1;
+    for (let label = 2; label < labelCount; label++) if (scores[label] > scores[best]) best = label;
+    return best;
+  }
+
+  /** Adds the row that a transition leads to from a row; an arc gets its label. */
+  apply(row: number, action: number, score: number): number {
+    const { nodes } = this;
+    let top = this.top[row];
+    let front = this.front[row];
+    if (action === SHIFT) {
+      top = nodes.push(front, top);
+      front = nodes.fresh(nodes.token[front] + 1);
+    } else {
+      const under = nodes.below[top];
+      if (action === LEFT) {
+        front = nodes.withLeft(front, top, this.label(front, top));
+        top = under;
+      } else top = nodes.withRight(under, top, this.label(under, top));
+    }
+    const next = this.count++;
+    this.top[next] = top;
+    this.front[next] = front;
+    this.parent[next] = row;
+    this.action[next] = action;
+    this.score[next] = score;
+    return next;
+  }
+
+  #greedy(): number {
+    let row = 0;
+    const { scores } = this;
+    for (let step = 2 * this.columns.length; step > 0; step--) {
+      const shift = this.canShift(row);
+      const left = this.canLeft(row);
+      const right = this.canRight(row);
+      let action = SHIFT;
+      if (shift && (left || right)) {
+        this.look(row);
+        let best = scores[SHIFT];
+        if (left && scores[LEFT] > best) {
+          action = LEFT;
+          best = scores[LEFT];
+        }
+        if (right && scores[RIGHT] > best) action = RIGHT;
+      } else if (!shift) action = left ? LEFT : RIGHT;
+      row = this.apply(row, action, 0);
+    }
+    return row;
+  }
+
+  #beam(): number {
+    let first = 0;
+    for (let step = 2 * this.columns.length; step > 0; step--) first = this.widen(first);
+    return first;
+  }
+
+  /** One step of all hypotheses from row `first` on. @returns the first row of the next step, the best; the others follow */
+  widen(first: number): number {
+    const parents = this.#candidateParent;
+    const actions = this.#candidateAction;
+    const values = this.#candidateScore;
+    const end = this.count;
+    let kept = 0;
+    for (let row = first; row < end; row++) {
+      this.look(row);
+      for (let action = 0; action < TRANSITIONS; action++) {
+        if (action === SHIFT ? !this.canShift(row) : action === LEFT ? !this.canLeft(row) : !this.canRight(row)) continue;
+        const value = this.score[row] + this.scores[action];
+        if (kept === this.#width && value <= values[kept - 1]) continue;
+        let at = kept < this.#width ? kept++ : kept - 1;
+        for (; at > 0 && values[at - 1] < value; at--) {
+          values[at] = values[at - 1];
+          parents[at] = parents[at - 1];
+          actions[at] = actions[at - 1];
+        }
+        values[at] = value;
+        parents[at] = row;
+        actions[at] = action;
+      }
+    }
+    for (let i = 0; i < kept; i++) this.apply(parents[i], actions[i], values[i]);
+    return end;
+  }
+
+  /** Writes heads (places; 0 at the root) and labels of the tree that ends in a row, by place. */
+  tree(row: number, heads: Int32Array, labels: Uint8Array): void {
+    const { nodes, columns } = this;
+    for (let at = row; at > 0; at = this.parent[at]) {
+      const action = this.action[at];
+      if (action === SHIFT) continue;
+      const dependent = nodes.token[this.top[this.parent[at]]];
+      const head = action === LEFT ? this.front[at] : this.top[at];
+      const place = nodes.token[head];
+      heads[dependent] = place > columns.length ? 0 : place;
+      labels[dependent] = (action === LEFT ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
+    }
+  }
+}

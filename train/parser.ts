@@ -1,0 +1,306 @@
+import type { Document } from '../src/document/index.ts';
+import { ParserModel, TRANSITION_ROW, type ParserTables } from '../src/language/parse-model.ts';
+import { LEFT, RIGHT, SHIFT, TRANSITIONS } from '../src/language/parse-nodes.ts';
+import { ParseSearch, ROOT_LABEL } from '../src/language/parse-search.ts';
+import { Parser } from '../src/language/parse.ts';
+import { quantise } from './lib/perceptron.ts';
+import { randomFrom, shuffle } from './lib/random.ts';
+import { projective } from './projective.ts';
+
+export interface ParserOptions {
+  readonly seed: number;
+  /** Rounds of the greedy model and of the labels, and of the model of the beam. */
+  readonly rounds: number;
+  readonly beamRounds: number;
+  readonly beamWidth: number;
+  /** Tables of 2^bits rows. */
+  readonly transitionBits: number;
+  readonly labelBits: number;
+  /** How often the greedy trainer follows its own decision after the first round, so that it learns to go on from mistakes. */
+  readonly explore: number;
+  /** Steps of a quantised weight to one unit. */
+  readonly scale: number;
+}
+
+export const PARSER_DEFAULTS: ParserOptions = {
+  seed: 11,
+  rounds: 8,
+  beamRounds: 6,
+  beamWidth: 8,
+  transitionBits: 20,
+  labelBits: 17,
+  explore: 0.9,
+  scale: 8,
+};
+
+/** Weights under training and, lazily, their average over all steps: weight - total / steps. */
+class Averaged {
+  readonly weights: Float32Array;
+  readonly #totals: Float64Array;
+  step = 1;
+
+  constructor(size: number) {
+    this.weights = new Float32Array(size);
+    this.#totals = new Float64Array(size);
+  }
+
+  add(rows: Int32Array, count: number, column: number, change: number): void {
+    for (let i = 0; i < count; i++) {
+      const at = rows[i] + column;
+      this.weights[at] += change;
+      this.#totals[at] += change * this.step;
+    }
+  }
+
+  average(): Float32Array {
+    return this.weights.map((weight, i) => weight - this.#totals[i] / this.step);
+  }
+}
+
+/** Relation names of the trees, the root's first, the others by name. */
+function relationsOf(document: Document): string[] {
+  const { relation, relations } = document.layer('trees');
+  const used = new Set<string>();
+  for (const number of relation) used.add(relations[number]);
+  used.delete('root');
+  return ['root', ...[...used].sort()];
+}
+
+/** One sentence to learn from: by place, the root being place length + 1. */
+interface Gold {
+  readonly heads: Int32Array;
+  readonly labels: Uint8Array;
+  /** The last dependent of each place. */
+  readonly lastDependent: Int32Array;
+}
+
+function goldTrees(document: Document, relations: readonly string[]): Gold[] {
+  const { firstToken } = document.layer('sentences');
+  const trees = document.layer('trees');
+  const numbers = trees.relations.map((relation) => Math.max(ROOT_LABEL, relations.indexOf(relation)));
+  const golds: Gold[] = [];
+  for (let s = 0; s + 1 < firstToken.length; s++) {
+    const first = firstToken[s];
+    const length = firstToken[s + 1] - first;
+    const heads = new Int32Array(length + 1);
+    const labels = new Uint8Array(length + 1);
+    for (let place = 1; place <= length; place++) {
+      const head = trees.head[first + place - 1];
+      heads[place] = head < 0 ? 0 : head - first + 1;
+      labels[place] = numbers[trees.relation[first + place - 1]];
+    }
+    const lifted = projective(heads);
+    const lastDependent = new Int32Array(length + 2);
+    for (let place = 1; place <= length; place++) lastDependent[lifted[place]] = place;
+    golds.push({ heads: lifted, labels, lastDependent });
+  }
+  return golds;
+}
+
+/**
+ * Trains a parser on a document with gold trees and, for the parser to get used to a tagger's mistakes, predicted tags.
+ * @param report is told what happens, with a function that makes a model to measure
+ */
+export function trainParser(
+  document: Document,
+  options: ParserOptions,
+  report: (line: string, model: () => ParserModel) => void,
+): ParserTables {
+  const relations = relationsOf(document);
+  const transitionSize = 2 ** options.transitionBits * TRANSITION_ROW;
+  const greedy = new Averaged(transitionSize);
+  const labels = new Averaged(2 ** options.labelBits * relations.length);
+  const trainer = new ParserTrainer(document, relations, options);
+  const random = randomFrom(options.seed);
+  const nothing = new Float32Array(TRANSITION_ROW);
+  const whole = (fast: Float32Array, accurate: Float32Array, labelled: Float32Array): ParserTables => ({
+    relations,
+    fast: quantise(fast, options.scale),
+    accurate: quantise(accurate, options.scale),
+    labels: quantise(labelled, options.scale),
+  });
+  for (let round = 1; round <= options.rounds; round++) {
+    const wrong = trainer.greedyRound(greedy, labels, round === 1 ? 0 : options.explore, random);
+    report(
+      `round ${round}: ${wrong} wrong transitions`,
+      () => new ParserModel(whole(greedy.average(), nothing, labels.average())),
+    );
+  }
+  const fast = greedy.average();
+  const labelled = labels.average();
+  const beam = new Averaged(transitionSize);
+  for (let round = 1; round <= options.beamRounds; round++) {
+    const wrong = trainer.beamRound(beam, labelled, random);
+    report(
+      `beam round ${round}: ${wrong} wrong sentences`,
+      () => new ParserModel(whole(fast, beam.average(), labelled)),
+    );
+  }
+  return whole(fast, beam.average(), labelled);
+}
+
+class ParserTrainer {
+  readonly #document: Document;
+  readonly #relations: readonly string[];
+  readonly #options: ParserOptions;
+  readonly #golds: readonly Gold[];
+  readonly #order: Int32Array;
+
+  constructor(document: Document, relations: readonly string[], options: ParserOptions) {
+    this.#document = document;
+    this.#relations = relations;
+    this.#options = options;
+    this.#golds = goldTrees(document, relations);
+    this.#order = Int32Array.from(this.#golds, (_, i) => i);
+  }
+
+  /** All sentences once, in a random order, with a dynamic oracle (Goldberg & Nivre 2013). @returns wrong transitions */
+  greedyRound(transitions: Averaged, labels: Averaged, explore: number, random: () => number): number {
+    let wrong = 0;
+    this.#each(transitions, labels.weights, 1, random, (search, gold) => {
+      search.start();
+      let row = 0;
+      for (let step = 2 * search.columns.length; step > 0; step--) {
+        const { best, right } = choose(search, row, gold);
+        let action = best;
+        if (right !== best) {
+          wrong++;
+          transitions.add(search.rows, search.rowCount, right, 1);
+          transitions.add(search.rows, search.rowCount, best, -1);
+          if (random() >= explore) action = right;
+        }
+        transitions.step++;
+        row = search.apply(row, action, 0);
+        if (action !== SHIFT) learnLabel(search, row, gold, labels);
+        labels.step++;
+      }
+    });
+    return wrong;
+  }
+
+  /**
+   * All sentences once: where the right tree falls furthest behind the best hypothesis, the steps that led to either are
+   * rewarded and punished (max-violation, Huang, Fayong & Guo 2012). @returns sentences that changed weights
+   */
+  beamRound(transitions: Averaged, labels: Float32Array, random: () => number): number {
+    let wrong = 0;
+    const path: number[] = [];
+    this.#each(transitions, labels, this.#options.beamWidth, random, (search, gold) => {
+      const length = search.columns.length;
+      search.start();
+      let first = 0;
+      const firsts = [0];
+      for (let step = 0; step < 2 * length; step++) firsts.push((first = search.widen(first)));
+      let row = 0;
+      let worst = 0;
+      let worstStep = 0;
+      path.length = 0;
+      for (let step = 1; step <= 2 * length; step++) {
+        search.look(row);
+        const action = rightAction(search, row, gold);
+        row = search.apply(row, action, search.score[row] + search.scores[action]);
+        path.push(row);
+        const behind = search.score[firsts[step]] - search.score[row];
+        if (behind > worst || (step === 2 * length && worstStep === 0 && behind >= 0)) {
+          worst = behind;
+          worstStep = step;
+        }
+      }
+      const best: number[] = [];
+      for (let at = firsts[worstStep]; at > 0; at = search.parent[at]) best.push(at);
+      best.reverse();
+      let differs = false;
+      for (let i = 0; i < worstStep; i++) {
+        differs ||= search.action[best[i]] !== search.action[path[i]];
+        if (!differs) continue;
+        learnStep(search, path[i], transitions, 1);
+        learnStep(search, best[i], transitions, -1);
+      }
+      if (differs) wrong++;
+      transitions.step++;
+    });
+    return wrong;
+  }
+
+  #each(
+    transitions: Averaged,
+    labels: Float32Array,
+    width: number,
+    random: () => number,
+    visit: (search: ParseSearch, gold: Gold) => void,
+  ): void {
+    const { start, end } = this.#document.layer('tokens');
+    const { firstToken } = this.#document.layer('sentences');
+    const tags = this.#document.layer('tags');
+    const tables = { relations: this.#relations, fast: transitions.weights, accurate: transitions.weights, labels };
+    const parser = new Parser(new ParserModel(tables), width === 1 ? 'fast' : 'accurate', width);
+    shuffle(this.#order, random);
+    for (const s of this.#order) {
+      visit(parser.load(this.#document.text, start, end, tags, firstToken[s], firstToken[s + 1]), this.#golds[s]);
+    }
+  }
+}
+
+/** What a transition costs: whether it puts an arc of the right tree out of reach. Needs it to be allowed. */
+function isWrong(search: ParseSearch, row: number, action: number, gold: Gold): boolean {
+  const { token, below } = search.nodes;
+  const top = search.top[row];
+  const front = token[search.front[row]];
+  if (action === SHIFT) {
+    for (let at = top; at !== 0; at = below[at]) {
+      if (gold.heads[token[at]] === front) return true;
+      if (at !== top && gold.heads[front] === token[at]) return true;
+    }
+    return false;
+  }
+  const place = token[top];
+  const head = gold.heads[place];
+  if (gold.lastDependent[place] >= front) return true;
+  if (action === RIGHT) return head >= front;
+  return head > front || head === token[below[top]];
+}
+
+/** The best transition by score, and the best one that loses nothing: the same where the best loses nothing or all do. */
+function choose(search: ParseSearch, row: number, gold: Gold): { best: number; right: number } {
+  const allowed = [search.canShift(row), search.canLeft(row), search.canRight(row)];
+  search.look(row);
+  let best = -1;
+  let right = -1;
+  for (let action = 0; action < TRANSITIONS; action++) {
+    if (!allowed[action]) continue;
+    const score = search.scores[action];
+    if (best < 0 || score > search.scores[best]) best = action;
+    if ((right < 0 || score > search.scores[right]) && !isWrong(search, row, action, gold)) right = action;
+  }
+  return { best, right: right < 0 || !isWrong(search, row, best, gold) ? best : right };
+}
+
+/** The transition on the way to the right tree that takes each arc as soon as it can. Needs a row on that way. */
+function rightAction(search: ParseSearch, row: number, gold: Gold): number {
+  const { token, below } = search.nodes;
+  const top = search.top[row];
+  const front = token[search.front[row]];
+  const place = token[top];
+  if (top === 0 || gold.lastDependent[place] >= front) return SHIFT;
+  if (gold.heads[place] === front) return LEFT;
+  return gold.heads[place] === token[below[top]] ? RIGHT : SHIFT;
+}
+
+function learnStep(search: ParseSearch, row: number, weights: Averaged, change: number): void {
+  search.look(search.parent[row]);
+  weights.add(search.rows, search.rowCount, search.action[row], change);
+}
+
+/** Learns from the label of the arc that the last transition made, where the arc is right. */
+function learnLabel(search: ParseSearch, row: number, gold: Gold, labels: Averaged): void {
+  const { nodes } = search;
+  const left = search.action[row] === LEFT;
+  const head = left ? search.front[row] : search.top[row];
+  const dependent = nodes.token[search.top[search.parent[row]]];
+  const got = (left ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
+  const want = gold.labels[dependent];
+  if (got === want || got === ROOT_LABEL || want === ROOT_LABEL) return;
+  if (gold.heads[dependent] !== nodes.token[head]) return;
+  labels.add(search.labelRows, search.labelRowCount, want, 1);
+  labels.add(search.labelRows, search.labelRowCount, got, -1);
+}
