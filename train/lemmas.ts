@@ -175,7 +175,9 @@ export function trainLemmas(sentences: readonly ConlluSentence[], baseWords: rea
   const wordLemma = new Uint32Array(words.keys.length);
   for (const key of byWord.counts.keys()) wordLemma[words.add(key)] = numberOf(byWord.ranked(key)[0][0]);
 
-  const kept = [...endings.counts].filter(([, values]) => [...values.values()].reduce((a, b) => a + b, 0) >= 2);
+  const kept = [...endings.counts].filter(
+    ([, values]) => [...values.values()].reduce((a, b) => a + b, 0) >= 2,
+  );
   const endingTable = HashTable.withRoomFor(kept.length);
   const endingScripts = new Uint16Array(endingTable.keys.length * SCRIPTS_PER_ENDING);
   for (const [key, values] of kept) {
@@ -233,21 +235,28 @@ function unchangedTags(types: readonly Item[]): HashTable {
     const count = counts.get(group) ?? { same: 0, all: 0 };
     counts.set(group, { same: count.same + (form === lemma ? 1 : 0), all: count.all + 1 });
   }
-  const groups = [...counts].filter(([, { same, all }]) => all >= 5 && same >= UNCHANGED_FROM * all).map(([group]) => group);
+  const groups = [...counts]
+    .filter(([, { same, all }]) => all >= 5 && same >= UNCHANGED_FROM * all)
+    .map(([group]) => group);
   const table = HashTable.withRoomFor(groups.length);
   for (const group of groups) table.add(group);
   return table;
 }
 
 /** Weighs each first part by how often a cut after it is the treebank's. */
-function weighParts(tables: LemmaTables, types: readonly Item[]) : void {
+function weighParts(tables: LemmaTables, types: readonly Item[]): void {
   const right = new Map<number, number>();
   const wrong = new Map<number, number>();
   let allRight = 0;
   let allWrong = 0;
   const lemmatiser = new Lemmatiser(new LemmaModel(tables));
   for (const item of types) {
-    const cuts = lemmatiser.cuts(item.form, item.form.toLowerCase(), item.upos, tagGroup(item.upos, item.xpos));
+    const cuts = lemmatiser.cuts(
+      item.form,
+      item.form.toLowerCase(),
+      item.upos,
+      tagGroup(item.upos, item.xpos),
+    );
     for (const cut of cuts) {
       if (cut.slot < 0) continue;
       const good = cut.lemma === item.lemma;
@@ -278,10 +287,12 @@ function trainParticles(
   const texts = sentences.map(({ words }) => ({ words, own: words.map((word) => ownLemma(words, word)) }));
   for (const { words, own } of texts) {
     for (const [i, word] of words.entries()) {
-      if (own[i] !== word.lemma) known.add(word.lemma.slice(0, word.lemma.length - own[i].length - 1).split('_')[0]);
+      if (own[i] !== word.lemma)
+        known.add(word.lemma.slice(0, word.lemma.length - own[i].length - 1).split('_')[0]);
     }
   }
-  const bump = (table: Map<number, number>, key: number): void => void table.set(key, (table.get(key) ?? 0) + 1);
+  const bump = (table: Map<number, number>, key: number): void =>
+    void table.set(key, (table.get(key) ?? 0) + 1);
   for (const { words, own } of texts) {
     const text: ParticleText = {
       first: 0,
@@ -306,7 +317,9 @@ function trainParticles(
   const particles = HashTable.withRoomFor(keys.length);
   const particleWeight = new Int8Array(particles.keys.length);
   for (const key of keys) {
-    particleWeight[particles.add(key)] = eighths(Math.log(((joined.get(key) ?? 0) + 0.5) / ((apart.get(key) ?? 0) + 0.5)));
+    particleWeight[particles.add(key)] = eighths(
+      Math.log(((joined.get(key) ?? 0) + 0.5) / ((apart.get(key) ?? 0) + 0.5)),
+    );
   }
   return { particles, particleWeight };
 }

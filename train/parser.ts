@@ -1,5 +1,5 @@
 import type { Document } from '../src/document/index.ts';
-import { ParserModel, TRANSITION_ROW, type ParserTables } from '../src/language/parse-model.ts';
+import { PAIRS, ParserModel, TRANSITION_ROW, pairOf, type ParserTables } from '../src/language/parse-model.ts';
 import { LEFT, RIGHT, SHIFT, TRANSITIONS } from '../src/language/parse-nodes.ts';
 import { ParseSearch, ROOT_LABEL } from '../src/language/parse-search.ts';
 import { Parser } from '../src/language/parse.ts';
@@ -18,6 +18,8 @@ export interface ParserOptions {
   readonly labelBits: number;
   /** How often the greedy trainer follows its own decision after the first round, so that it learns to go on from mistakes. */
   readonly explore: number;
+  /** How far a right decision has to be ahead of a wrong one, in units of weight, to be left as it is. */
+  readonly margin: number;
   /** Steps of a quantised weight to one unit. */
   readonly scale: number;
 }
@@ -30,8 +32,13 @@ export const PARSER_DEFAULTS: ParserOptions = {
   transitionBits: 20,
   labelBits: 17,
   explore: 0.9,
+  margin: 10,
   scale: 8,
 };
+
+/** Labels between two parts of speech are all considered where fewer arcs than this were seen, else those above this share. */
+const FEW = 20;
+const RARE = 0.0005;
 
 /** Weights under training and, lazily, their average over all steps: weight - total / steps. */
 class Averaged {
@@ -64,6 +71,30 @@ function relationsOf(document: Document): string[] {
   for (const number of relation) used.add(relations[number]);
   used.delete('root');
   return ['root', ...[...used].sort()];
+}
+
+/** Labels seen between two parts of speech; where there are none, all but the root's. */
+function choicesOf(document: Document, relations: readonly string[], golds: readonly Gold[]): Pick<ParserTables, 'choiceStart' | 'choices'> {
+  const { firstToken } = document.layer('sentences');
+  const { upos } = document.layer('tags');
+  const seen = Array.from({ length: PAIRS }, () => new Map<number, number>());
+  for (const [s, { heads, labels }] of golds.entries()) {
+    const before = firstToken[s] - 1;
+    for (let place = 1; place < heads.length; place++) {
+      if (heads[place] === heads.length || labels[place] === ROOT_LABEL) continue;
+      const counts = seen[pairOf(upos[before + place], upos[before + heads[place]], heads[place] > place)];
+      counts.set(labels[place], (counts.get(labels[place]) ?? 0) + 1);
+    }
+  }
+  const all = relations.map((_, label) => label).filter((label) => label !== ROOT_LABEL);
+  const rows = seen.map((counts) => {
+    const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+    const often = all.filter((label) => (counts.get(label) ?? 0) > Math.max(1, total * RARE));
+    return total < FEW || often.length === 0 ? all : often;
+  });
+  const choiceStart = new Uint16Array(PAIRS + 1);
+  for (const [pair, row] of rows.entries()) choiceStart[pair + 1] = choiceStart[pair] + row.length;
+  return { choiceStart, choices: Uint8Array.from(rows.flat()) };
 }
 
 /** One sentence to learn from: by place, the root being place length + 1. */
@@ -109,71 +140,86 @@ export function trainParser(
   const relations = relationsOf(document);
   const transitionSize = 2 ** options.transitionBits * TRANSITION_ROW;
   const greedy = new Averaged(transitionSize);
-  const labels = new Averaged(2 ** options.labelBits * relations.length);
-  const trainer = new ParserTrainer(document, relations, options);
-  const random = randomFrom(options.seed);
-  const nothing = new Float32Array(TRANSITION_ROW);
-  const whole = (fast: Float32Array, accurate: Float32Array, labelled: Float32Array): ParserTables => ({
+  const labelSize = 2 ** options.labelBits * relations.length;
+  const labels = new Averaged(labelSize);
+  const relabels = new Averaged(labelSize);
+  const golds = goldTrees(document, relations);
+  const choices = choicesOf(document, relations, golds);
+  const trainer = new ParserTrainer(document, golds, options, {
+    ...choices,
     relations,
-    fast: quantise(fast, options.scale),
-    accurate: quantise(accurate, options.scale),
-    labels: quantise(labelled, options.scale),
+    fast: greedy.weights,
+    accurate: greedy.weights,
+    labels: labels.weights,
+    relabels: relabels.weights,
+  });
+  const random = randomFrom(options.seed);
+  const small = (weights: Float32Array): Int8Array => quantise(weights, options.scale);
+  const tables = (accurate: Float32Array): ParserTables => ({
+    ...choices,
+    relations,
+    fast: small(greedy.average()),
+    accurate: small(accurate),
+    labels: small(labels.average()),
+    relabels: small(relabels.average()),
   });
   for (let round = 1; round <= options.rounds; round++) {
-    const wrong = trainer.greedyRound(greedy, labels, round === 1 ? 0 : options.explore, random);
-    report(
-      `round ${round}: ${wrong} wrong transitions`,
-      () => new ParserModel(whole(greedy.average(), nothing, labels.average())),
-    );
+    const wrong = trainer.greedyRound(greedy, labels, relabels, round === 1 ? 0 : options.explore, random);
+    report(`round ${round}: ${wrong} wrong transitions`, () => new ParserModel(tables(new Float32Array(TRANSITION_ROW))));
   }
-  const fast = greedy.average();
-  const labelled = labels.average();
   const beam = new Averaged(transitionSize);
+  const averaged = labels.average();
   for (let round = 1; round <= options.beamRounds; round++) {
-    const wrong = trainer.beamRound(beam, labelled, random);
-    report(
-      `beam round ${round}: ${wrong} wrong sentences`,
-      () => new ParserModel(whole(fast, beam.average(), labelled)),
-    );
+    const wrong = trainer.beamRound(beam, averaged, random);
+    report(`beam round ${round}: ${wrong} wrong sentences`, () => new ParserModel(tables(beam.average())));
   }
-  return whole(fast, beam.average(), labelled);
+  return tables(beam.average());
 }
 
 class ParserTrainer {
   readonly #document: Document;
-  readonly #relations: readonly string[];
   readonly #options: ParserOptions;
   readonly #golds: readonly Gold[];
+  readonly #tables: ParserTables;
   readonly #order: Int32Array;
 
-  constructor(document: Document, relations: readonly string[], options: ParserOptions) {
+  constructor(document: Document, golds: readonly Gold[], options: ParserOptions, tables: ParserTables) {
     this.#document = document;
-    this.#relations = relations;
+    this.#golds = golds;
     this.#options = options;
-    this.#golds = goldTrees(document, relations);
-    this.#order = Int32Array.from(this.#golds, (_, i) => i);
+    this.#tables = tables;
+    this.#order = Int32Array.from(golds, (_, i) => i);
   }
 
   /** All sentences once, in a random order, with a dynamic oracle (Goldberg & Nivre 2013). @returns wrong transitions */
-  greedyRound(transitions: Averaged, labels: Averaged, explore: number, random: () => number): number {
+  greedyRound(
+    transitions: Averaged,
+    labels: Averaged,
+    relabels: Averaged,
+    explore: number,
+    random: () => number,
+  ): number {
     let wrong = 0;
-    this.#each(transitions, labels.weights, 1, random, (search, gold) => {
+    const { margin } = this.#options;
+    this.#each(this.#tables, 1, random, (search, gold) => {
       search.start();
       let row = 0;
       for (let step = 2 * search.columns.length; step > 0; step--) {
-        const { best, right } = choose(search, row, gold);
+        const { best, right, rival } = choose(search, row, gold);
         let action = best;
-        if (right !== best) {
-          wrong++;
+        if (rival >= 0 && search.scores[right] < search.scores[rival] + margin) {
           transitions.add(search.rows, search.rowCount, right, 1);
-          transitions.add(search.rows, search.rowCount, best, -1);
-          if (random() >= explore) action = right;
+          transitions.add(search.rows, search.rowCount, rival, -1);
+          if (right !== best) wrong++;
         }
+        if (right !== best && random() >= explore) action = right;
         transitions.step++;
         row = search.apply(row, action, 0);
         if (action !== SHIFT) learnLabel(search, row, gold, labels);
         labels.step++;
       }
+      search.finish(row);
+      relearnLabels(search, gold, relabels);
     });
     return wrong;
   }
@@ -185,7 +231,8 @@ class ParserTrainer {
   beamRound(transitions: Averaged, labels: Float32Array, random: () => number): number {
     let wrong = 0;
     const path: number[] = [];
-    this.#each(transitions, labels, this.#options.beamWidth, random, (search, gold) => {
+    const tables = { ...this.#tables, accurate: transitions.weights, labels };
+    this.#each(tables, this.#options.beamWidth, random, (search, gold) => {
       const length = search.columns.length;
       search.start();
       let first = 0;
@@ -223,20 +270,19 @@ class ParserTrainer {
   }
 
   #each(
-    transitions: Averaged,
-    labels: Float32Array,
+    tables: ParserTables,
     width: number,
     random: () => number,
     visit: (search: ParseSearch, gold: Gold) => void,
   ): void {
+    const { text } = this.#document;
     const { start, end } = this.#document.layer('tokens');
     const { firstToken } = this.#document.layer('sentences');
     const tags = this.#document.layer('tags');
-    const tables = { relations: this.#relations, fast: transitions.weights, accurate: transitions.weights, labels };
     const parser = new Parser(new ParserModel(tables), width === 1 ? 'fast' : 'accurate', width);
     shuffle(this.#order, random);
     for (const s of this.#order) {
-      visit(parser.load(this.#document.text, start, end, tags, firstToken[s], firstToken[s + 1]), this.#golds[s]);
+      visit(parser.load(text, start, end, tags, firstToken[s], firstToken[s + 1]), this.#golds[s]);
     }
   }
 }
@@ -260,19 +306,24 @@ function isWrong(search: ParseSearch, row: number, action: number, gold: Gold): 
   return head > front || head === token[below[top]];
 }
 
-/** The best transition by score, and the best one that loses nothing: the same where the best loses nothing or all do. */
-function choose(search: ParseSearch, row: number, gold: Gold): { best: number; right: number } {
+/**
+ * The best transition by score, the best that loses nothing and the best that loses something, -1 where there is none. Where
+ * all lose, the best counts as right.
+ */
+function choose(search: ParseSearch, row: number, gold: Gold): { best: number; right: number; rival: number } {
   const allowed = [search.canShift(row), search.canLeft(row), search.canRight(row)];
   search.look(row);
-  let best = -1;
+  const { scores } = search;
   let right = -1;
+  let rival = -1;
   for (let action = 0; action < TRANSITIONS; action++) {
     if (!allowed[action]) continue;
-    const score = search.scores[action];
-    if (best < 0 || score > search.scores[best]) best = action;
-    if ((right < 0 || score > search.scores[right]) && !isWrong(search, row, action, gold)) right = action;
+    if (isWrong(search, row, action, gold)) {
+      if (rival < 0 || scores[action] > scores[rival]) rival = action;
+    } else if (right < 0 || scores[action] > scores[right]) right = action;
   }
-  return { best, right: right < 0 || !isWrong(search, row, best, gold) ? best : right };
+  if (right < 0) return { best: rival, right: rival, rival: -1 };
+  return { best: rival >= 0 && scores[rival] > scores[right] ? rival : right, right, rival };
 }
 
 /** The transition on the way to the right tree that takes each arc as soon as it can. Needs a row on that way. */
@@ -303,4 +354,18 @@ function learnLabel(search: ParseSearch, row: number, gold: Gold, labels: Averag
   if (gold.heads[dependent] !== nodes.token[head]) return;
   labels.add(search.labelRows, search.labelRowCount, want, 1);
   labels.add(search.labelRows, search.labelRowCount, got, -1);
+}
+
+/** Learns from the labels of all right arcs of the finished tree. */
+function relearnLabels(search: ParseSearch, gold: Gold, weights: Averaged): void {
+  for (let place = 1; place <= search.columns.length; place++) {
+    const head = search.tree.heads[place];
+    const want = gold.labels[place];
+    weights.step++;
+    if (head === 0 || head !== gold.heads[place] || want === ROOT_LABEL) continue;
+    const got = search.relabel(place);
+    if (got === want) continue;
+    weights.add(search.labelRows, search.labelRowCount, want, 1);
+    weights.add(search.labelRows, search.labelRowCount, got, -1);
+  }
 }

@@ -26,7 +26,9 @@ export const taggerStep: TrainStep = {
 
 function knowledgeFor({ language, data }: TrainContext): WordKnowledge {
   if (language !== 'nl') return { forms: new Map(), clusters: new Map() };
-  const base = ['gekeurd', 'ongekeurd'].flatMap((kind) => linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`));
+  const base = ['gekeurd', 'ongekeurd'].flatMap((kind) =>
+    linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`),
+  );
   const inflected = linesOf(data, 'lexica', 'OpenTaal-flexies-ongekeurd.txt');
   return { forms: wordForms(base, inflected), clusters: new Map() };
 }

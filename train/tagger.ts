@@ -1,6 +1,11 @@
 import { UPOS, type Document } from '../src/document/index.ts';
 import { Tagger, suffixKey } from '../src/language/tagger.ts';
-import { LONGEST_SUFFIX, TaggerModel, type JointTag, type TaggerTables } from '../src/language/tagger-model.ts';
+import {
+  LONGEST_SUFFIX,
+  TaggerModel,
+  type JointTag,
+  type TaggerTables,
+} from '../src/language/tagger-model.ts';
 import { SHAPES, WordShape } from '../src/language/word-shape.ts';
 import { HashTable } from '../src/language/hash-table.ts';
 import { AveragedWeights, quantise } from './lib/perceptron.ts';
@@ -94,7 +99,10 @@ function count<K>(table: Map<K, Counts>, key: K, tag: number): void {
 const sum = (counts: Counts): number => [...counts.values()].reduce((a, b) => a + b, 0);
 
 /** Calls `visit` for each token with its form and whether it is the first word of its sentence. */
-function eachToken(document: Document, visit: (i: number, form: string, word: WordShape, initial: boolean) => void): void {
+function eachToken(
+  document: Document,
+  visit: (i: number, form: string, word: WordShape, initial: boolean) => void,
+): void {
   const { start, end } = document.layer('tokens');
   const { firstToken } = document.layer('sentences');
   const word = new WordShape();
@@ -126,20 +134,27 @@ function buildTables(
   const endings = new Map<number, Counts>();
   const counted = new Set<string>();
   eachToken(document, (i, form, word, initial) => {
-    if ((frequency.get(word.form) ?? 0) > options.rareUpTo || (initial && (frequency.get(word.lower) ?? 0) > options.rareUpTo)) return;
+    if (
+      (frequency.get(word.form) ?? 0) > options.rareUpTo ||
+      (initial && (frequency.get(word.lower) ?? 0) > options.rareUpTo)
+    )
+      return;
     const key = `${form} ${gold[i]} ${initial}`;
     if (counted.has(key)) return;
     counted.add(key);
-    for (let length = 0; length <= LONGEST_SUFFIX; length++) count(endings, suffixKey(word, length, initial), gold[i]);
+    for (let length = 0; length <= LONGEST_SUFFIX; length++)
+      count(endings, suffixKey(word, length, initial), gold[i]);
   });
   const classes = new Classes();
   const suffixes = HashTable.withRoomFor(endings.size);
   const suffixClass = new Uint16Array(suffixes.keys.length);
   for (const [key, counts] of endings) {
     const total = sum(counts);
-    if (total < 5 ) continue;
+    if (total < 5) continue;
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const kept = ranked.filter(([, n], i) => i < MOST_GUESSES && n >= Math.min(2, total * 0.01) && n >= total * 0.002);
+    const kept = ranked.filter(
+      ([, n], i) => i < MOST_GUESSES && n >= Math.min(2, total * 0.01) && n >= total * 0.002,
+    );
     suffixClass[suffixes.add(key)] = classes.of(kept.map(([tag]) => tag));
   }
   const hashes = new Set(seen.keys());
@@ -165,7 +180,17 @@ function buildTables(
   }
   for (const [form, pattern] of knowledge.forms) wordForms[words.add(hashOf(form))] = pattern;
   for (const [form, cluster] of knowledge.clusters) wordCluster[words.add(hashOf(form))] = cluster;
-  return { tags, ...classes.columns(), words, wordClass, wordClosed, wordForms, wordCluster, suffixes, suffixClass };
+  return {
+    tags,
+    ...classes.columns(),
+    words,
+    wordClass,
+    wordClosed,
+    wordForms,
+    wordCluster,
+    suffixes,
+    suffixClass,
+  };
 }
 
 /** Trains a tagger on the gold tags of a document. @param report is told after each round how many tokens were right */
@@ -197,7 +222,7 @@ export function trainTagger(
         const got = tagger.decide(row);
         tagger.tags[row] = got;
         if (got === want) right++;
-        else if (tagger.candidateCount > 1 ) {
+        else if (tagger.candidateCount > 1) {
           learner.add(rows, tagger.rowsOf(want, rows), 1);
           learner.add(rows, tagger.rowsOf(got, rows), -1);
         }

@@ -32,7 +32,7 @@ function claimsOf(item: GoldItem, path: string): readonly Claim[] {
     ...(item.published === null || item.published === undefined ? {} : { published: item.published }),
     lang,
   });
-  const article = readJsonLine(path, line);
+  const article = readJsonLine(path, line, 1);
   if (!('article' in article)) throw new Error(`${path}: ${item.id} cannot be read`);
   const language = LANGUAGES.find((candidate) => candidate === lang);
   return read({ ...article.article, ...(language === undefined ? {} : { lang: language }) }).claims;

@@ -53,7 +53,7 @@ export function codeDocument(document: Document, context: CodingContext = {}): C
     }
     const pack = maybeCodingPack(LANGUAGES[languages.block[block]]);
     if (pack === undefined || !BODY_KINDS.has(blockKindOf(document, sentence))) continue;
-    const read = codeSentence(reading, new SentenceTree(document, sentence), pack, speaker);
+    const read = codeSentence(reading, new SentenceTree(document, sentence, reading.surroundings.timeTokens), pack, speaker);
     speaker = read.speaker;
     const { saidBefore } = read;
     if (saidBefore !== undefined) {

@@ -1,12 +1,13 @@
 import type { Attribution, Claim } from '../claim/index.ts';
-import { AttributionReader, chainWithQuote } from './attribution/chain.ts';
+import { AttributionReader, chainWithQuote, type Chain } from './attribution/chain.ts';
 import { SHORTEST_SPEECH } from './attribution/quotes.ts';
 import type { Clause } from './clauses/clause.ts';
 import { readClauses } from './clauses/read-clauses.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import { maybeAssessment } from './events/assessment.ts';
 import { claimsOf } from './events/claims-of.ts';
-import { codeClauses } from './events/code-clauses.ts';
+import { isPolitical } from './events/match-rule.ts';
+import { codeClauses, type Coded } from './events/code-clauses.ts';
 import type { CodingPack } from './packs/coding-pack.ts';
 import { ParticipantResolver } from './participants/resolver.ts';
 import type { Reading, SentenceReading } from './reading.ts';
@@ -47,7 +48,7 @@ export function codeSentence(
       speaker,
       reading.quotes.isQuoted(entry.clause.head),
     );
-    return claimsOf(sentence, entry, coded, chain);
+    return isToldBySomebody(entry, chain) ? claimsOf(sentence, entry, coded, chain) : [];
   });
   const assessment = claims.length > 0 ? undefined : maybeAssessment(sentence, clauses, speaker);
   if (assessment !== undefined) claims.push(assessment);
@@ -60,6 +61,11 @@ export function codeSentence(
     ...(next === undefined ? {} : { speaker: next }),
     ...(saidBefore === undefined ? {} : { saidBefore }),
   };
+}
+
+/** A judgement needs a judge, or says for whom it holds: "X is een probleem" in passing is colour. */
+function isToldBySomebody({ rule, roles }: Coded, chain: Chain): boolean {
+  return rule.type !== 'ASSESSMENT' || chain.links.length > 0 || roles.recipients.some(isPolitical);
 }
 
 /** Remembers who was named in the sentence, subjects apart, for what points back later. */

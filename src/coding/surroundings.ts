@@ -23,6 +23,8 @@ const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
  */
 export class Surroundings {
   readonly mentions: MentionIndex;
+  /** Tokens that are part of an expression of time. */
+  readonly timeTokens: ReadonlySet<number>;
   readonly #times: ReadonlyMap<number, readonly TimeExpression[]>;
   readonly #quantities: ReadonlyMap<number, readonly QuantityExpression[]>;
   readonly #published: string | undefined;
@@ -30,7 +32,9 @@ export class Surroundings {
   /** @param published EDTF date of the article, from which relative times are reckoned */
   constructor(document: Document, published?: string) {
     this.mentions = new MentionIndex(findMentions(document, published));
-    this.#times = bySentence(findTimes(document, published === undefined ? {} : { published }));
+    const times = findTimes(document, published === undefined ? {} : { published });
+    this.#times = bySentence(times);
+    this.timeTokens = new Set(times.flatMap((time) => range(time.firstToken, time.endToken)));
     this.#quantities = bySentence(findQuantities(document));
     this.#published = published;
   }
@@ -100,6 +104,10 @@ export class Surroundings {
         };
       });
   }
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
 function bySentence<T extends { readonly sentence: number }>(found: readonly T[]): Map<number, T[]> {

@@ -35,6 +35,7 @@ const LONGEST = 600;
 /** All dates of a short text, in order, not overlapping. */
 export function findDates(text: string): FoundDate[] {
   const head = text.slice(0, LONGEST);
+  if (!/\d{4}/.test(head)) return [];
   const days = findDays(head).toSorted((a, b) => a.start - b.start || b.end - a.end);
   const dates: FoundDate[] = [];
   let from = 0;

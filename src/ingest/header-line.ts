@@ -31,7 +31,7 @@ export function headerPieces(text: string): HeaderPiece[] {
   return pieces;
 }
 
-const SEPARATOR = /[|·•–—,;&\n]| [-/] |(?<=\p{L}) (?:en|and) (?=\p{Lu})/gu;
+const SEPARATOR = /[|·•–—›»,;&\n]| [-/] |(?<=\p{L}) (?:en|and) (?=\p{Lu})/gu;
 
 function wordPieces(text: string, from: number, to: number): HeaderPiece[] {
   const pieces: HeaderPiece[] = [];

@@ -105,6 +105,11 @@ class Placer {
   #findBody(): void {
     const isBody = (i: number): boolean =>
       this.#kinds[i] === undefined && this.#units[i].marker.kind !== 'heading' && this.#shapes[i].body;
+    // "Ewoud Stavast is columnist van …", set in italics at either end, is about the author.
+    for (const i of [0, 1, 2, 3, this.#units.length - 2, this.#units.length - 1]) {
+      const unit = this.#units[i];
+      if (unit !== undefined && isBody(i) && isAuthorNote(unit)) this.#kinds[i] = 'byline';
+    }
     let first = 0;
     while (first < this.#units.length && !isBody(first)) first++;
     let last = this.#units.length;
@@ -247,6 +252,15 @@ function plainKind(unit: Unit): BlockKind {
   if (unit.marker.kind === 'list') return 'list-item';
   if (unit.marker.kind === 'quote') return 'quote';
   return unit.hint ?? 'paragraph';
+}
+
+const LONGEST_NOTE = 220;
+
+function isAuthorNote(unit: Unit): boolean {
+  if (unit.plain.length > LONGEST_NOTE || unit.markup.length < 4 || unit.marker.kind !== 'none') return false;
+  if (unit.markup[0] !== unit.start || unit.markup[unit.markup.length - 1] !== unit.end) return false;
+  const match = /^(.{3,60}?) (?:is|was) (.{3,60})/u.exec(unit.plain);
+  return match !== null && isNameLike(match[1]) && hasRole(match[2]);
 }
 
 function isOneSentence(text: string): boolean {

@@ -4,7 +4,7 @@ import { BlockBuilder } from './block-builder.ts';
 import { normalLine } from './lexicon.ts';
 import { makeUnit, type Unit } from './lines.ts';
 import { markUp, type MarkUp } from './mark-up.ts';
-import type { PageBlock } from './page/blocks.ts';
+import { type PageBlock, pageBlocks } from './page/blocks.ts';
 import { type DomDocument, pageSize, parsePage, textOf } from './page/dom.ts';
 import { articleBlocks } from './page/extract.ts';
 import { type PageMetadata, readMetadata } from './page/metadata.ts';
@@ -49,10 +49,11 @@ const SAVE_IN_BROWSER = 'open it in your browser, save the page and give the fil
 function readPage(input: string, html: string, given: GivenFields): Article {
   const document = parsePage(html);
   const metadata = readMetadata(document);
-  const all = allText(document);
+  const whole = document.body === null ? [] : pageBlocks(document.body);
+  const all = allText(document, whole);
   const pageTitle = textOf(document.querySelector('title'));
   const scripts = [...document.querySelectorAll('script[src], script:not([type])')].length;
-  const blocks = articleBlocks(document, metadata).map((block) => ({ ...block, kind: blockKind(block, metadata) }));
+  const blocks = articleBlocks(document, whole, metadata).map((block) => ({ ...block, kind: blockKind(block, metadata) }));
   const text = blocks.map((block) => block.text).join(SEPARATOR);
   const body = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => block.text).join(SEPARATOR);
   const kind = pageKind({ article: body, all, title: pageTitle, source: html, scripts, metadata });
@@ -62,19 +63,13 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   }
   const marked = markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true });
   const issues = [...(given.issues ?? []), ...(kind === 'paywall' ? [issueOf(kind, input, html)] : [])];
-  return { ...toArticle(input, text, withMetadata(marked, given, metadata), fields, issues), kind };
+  return { ...toArticle(input, text, withMetadata(marked, metadata), fields, issues), kind };
 }
 
-function allText(document: DomDocument): string {
-  const scripts = [...document.querySelectorAll('script, style')].map((element) => (element.textContent ?? '').length);
-  const text = document.body?.textContent ?? '';
-  if (scripts.length === 0) return text.replace(/\s+/g, ' ').trim();
-  // Scripts count as no text; they are left in the document, where metadata stand in them.
-  const pieces: string[] = [];
-  for (const element of document.querySelectorAll('p, h1, h2, h3, li, noscript, button, div, span, td')) {
-    if (element.firstChild?.nodeType === 3 || element.localName === 'noscript') pieces.push(textOf(element));
-  }
-  return pieces.join(' ').slice(0, 200_000);
+/** All that a reader of the page would see, with what it says to those without scripts. */
+function allText(document: DomDocument, whole: readonly PageBlock[]): string {
+  const apart = [...document.querySelectorAll('noscript, button')].map(textOf);
+  return [...whole.map((block) => block.text), ...apart].join('\n');
 }
 
 function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
@@ -111,7 +106,7 @@ function merge(given: GivenFields, metadata: PageMetadata): GivenFields {
   };
 }
 
-function withMetadata(marked: MarkUp, given: GivenFields, metadata: PageMetadata): MarkUp {
+function withMetadata(marked: MarkUp, metadata: PageMetadata): MarkUp {
   const authors = metadata.authors.map((value) => marked.authors.find((author) => author.value === value) ?? { value });
   const modified = metadata.modified === undefined ? marked.modified : { value: metadata.modified };
   const section = metadata.section === undefined ? marked.section : { value: metadata.section };

@@ -15,12 +15,15 @@ const MOST_WORDS = 60;
 const MOST_TAIL_WORDS = 8;
 /** A text with more words than this is no article, and is not searched. */
 const MOST_TEXT_WORDS = 200_000;
+const MOST_CHARS = 2_000_000;
 const SEED = 3;
 /** Places where a seed stands that are looked at; a seed that stands in more is no evidence. */
 const MOST_PLACES = 24;
 
 /** Which units repeat another. @param open whether a unit may be a pull-quote (nothing better is known of it) */
 export function findRepeats(units: readonly Unit[], open: (index: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  if (units.length === 0 || units[units.length - 1].end > MOST_CHARS) return found;
   const words: string[] = [];
   const owner: number[] = [];
   const first: number[] = [];
@@ -34,7 +37,6 @@ export function findRepeats(units: readonly Unit[], open: (index: number) => boo
     }
     return own.length;
   });
-  const found = new Set<number>();
   if (words.length > MOST_TEXT_WORDS) return found;
   const seeds = seedIndex(words, owner);
   for (let i = 0; i < units.length; i++) {

@@ -1,20 +1,22 @@
 import { LANGUAGES, type BlockLayer, type Document, type Language } from '../document/index.ts';
 import { BreuklijnError } from '../errors.ts';
-import { readTable } from '../resources.ts';
-import { CHAR_CLASS, MARK, SPACE, foldCode, isLetter } from './char-class.ts';
+import { readResource, readTable, type Row } from '../resources.ts';
+import { APOSTROPHE, CHAR_CLASS, MARK, SPACE, UPPER, foldCode, isLetter } from './char-class.ts';
 import type { Stage } from './stage.ts';
 import { WordTable } from './word-table.ts';
 
 /*
  * Which language a text is in, from its small words and its letters: naive Bayes with one model for each language. A word
- * of the list has the probability of its rank (Zipf's law with half of the mass on the list); any other word has the same
+ * of the list has the probability of its rank (Zipf's law, the same for all lists); any other word has the same
  * small probability in every language and so says nothing.
  */
 
 /** Probability of a word that is not on a language's list. */
-const UNLISTED = 1e-4;
-/** Added to the rank of a word, so that the first ones do not weigh too much. */
-const RANK_OFFSET = 6;
+const UNLISTED = 2e-5;
+/** Probability of the commonest word, the same in every language. */
+const COMMONEST = 0.02;
+/** Rank at which a word is half as common as the commonest. */
+const RANK_OFFSET = 8;
 /** Log odds of a letter that speaks for a language, and how many of them count in a block. */
 const LETTER_WEIGHT = 1.5;
 const LETTER_COUNT = 4;
@@ -22,15 +24,21 @@ const LETTER_COUNT = 4;
 const ENOUGH = 4.5;
 /** And between the best language and the second. */
 const AHEAD = 1.2;
+/** Log odds against a language without a name: it must explain a text clearly better than those that are expected. */
+const UNEXPECTED = 3;
 /** By how much another language must explain a block better than the document's main one. */
 const AGAINST_MAIN = 4;
 /** Log odds for each word below which a text of at least LONG words is in none of the languages we know. */
 const THIN = 0.35;
 const LONG = 12;
 /** How many code units of a block are read. */
-const REACH = 4000;
+const REACH = 500;
 /** Share of the letters from which a text that is not written in Latin letters counts as such. */
 const FOREIGN_SHARE = 0.5;
+
+const STOP = 0x2e;
+/** `@ / _` next to letters: part of an address. */
+const OF_ADDRESSES: ReadonlySet<number> = new Set([0x40, 0x2f, 0x5f]);
 
 interface Profiles {
   /** Language of each profile; several are `other`. */
@@ -57,6 +65,14 @@ function languageOf(name: string): Language {
   return language;
 }
 
+/** The words of a profile, the commonest first: of the languages that are read, those of the treebanks before the rest. */
+function wordsOf(row: Row): string[] {
+  const own = row['words'].split(' ');
+  if (row['language'] !== 'nl' && row['language'] !== 'en') return [...new Set(own)];
+  const frequent = readResource('packs', 'languages', `frequent-${row['language']}.txt`).split('\n');
+  return [...new Set([...frequent.filter((word) => word !== '' && !word.startsWith('#')), ...own])];
+}
+
 function load(): Profiles {
   const rows = readTable('packs', 'languages', 'words.tsv');
   const codes = rows.map((row) => row['language']);
@@ -67,10 +83,9 @@ function load(): Profiles {
     else list.push([profile, weight]);
   };
   rows.forEach((row, profile) => {
-    const words = [...new Set(row['words'].split(' '))];
-    const mass = words.reduce((sum, _, rank) => sum + 1 / (rank + RANK_OFFSET), 0);
-    words.forEach((word, rank) => {
-      add(word, profile, Math.log(0.5 / (rank + RANK_OFFSET) / mass / UNLISTED));
+    wordsOf(row).forEach((word, rank) => {
+      const weight = Math.log(COMMONEST / (1 + rank / RANK_OFFSET) / UNLISTED);
+      if (weight > 0) add(word, profile, weight);
     });
   });
   const words = [...entries.keys()];
@@ -111,6 +126,11 @@ class Evidence {
     this.scores = new Float64Array(profiles.language.length);
   }
 
+  /** Log odds of a profile, less what speaks against it before anything is read. */
+  #score(profile: number): number {
+    return this.scores[profile] - (this.#profiles.language[profile] === 'other' ? UNEXPECTED : 0);
+  }
+
   read(text: string, start: number, end: number): void {
     const { words, letters } = this.#profiles;
     const limit = Math.min(end, start + REACH);
@@ -137,8 +157,9 @@ class Evidence {
         }
         at++;
       }
-      this.words++;
       this.letters += at - first;
+      if (isPartOfSign(text, first, at)) continue;
+      this.words++;
       this.#count(words.at(text, first, at));
     }
   }
@@ -169,22 +190,34 @@ class Evidence {
   decide(): Language {
     if (this.letters > 1 && this.foreign / this.letters >= FOREIGN_SHARE) return 'other';
     let best = 0;
-    for (let i = 1; i < this.scores.length; i++) if (this.scores[i] > this.scores[best]) best = i;
+    for (let i = 1; i < this.scores.length; i++) if (this.#score(i) > this.#score(best)) best = i;
     const language = this.#profiles.language[best];
-    const score = this.scores[best];
+    const score = this.#score(best);
     if (this.words >= LONG && score / this.words < THIN) return 'other';
     if (score < ENOUGH) return 'und';
     let second = 0;
     for (let i = 0; i < this.scores.length; i++) {
-      if (this.#profiles.language[i] !== language) second = Math.max(second, this.scores[i]);
+      if (this.#profiles.language[i] !== language) second = Math.max(second, this.#score(i));
     }
     return score - second < AHEAD ? 'und' : language;
   }
 }
 
+/** Whether letters are part of an address or stand alone as an initial or after an apostrophe (`'s`): no words to judge by. */
+function isPartOfSign(text: string, first: number, end: number): boolean {
+  const before = first > 0 ? text.charCodeAt(first - 1) : 0x20;
+  const after = end < text.length ? text.charCodeAt(end) : 0x20;
+  const kind = CHAR_CLASS[before];
+  if (end - first === 1 && (CHAR_CLASS[text.charCodeAt(first)] === UPPER || kind === APOSTROPHE)) return true;
+  if (kind === SPACE && CHAR_CLASS[after] === SPACE) return false;
+  if (OF_ADDRESSES.has(before) || OF_ADDRESSES.has(after)) return true;
+  const joined = before === STOP && first > 1 && isLetter(text.charCodeAt(first - 2));
+  return joined || (after === STOP && end + 1 < text.length && isLetter(text.charCodeAt(end + 1)));
+}
+
 /**
  * The language of a text: one of LANGUAGES, `und` when the text is too short to say.
- * Only the first 4,000 UTF-16 code units are read.
+ * Only the first 500 UTF-16 code units are read.
  */
 export function identifyLanguage(text: string): Language {
   loaded ??= load();

@@ -12,6 +12,9 @@ import {
 
 const SHORTEST_PART = 2;
 const SHORTEST_LAST = 3;
+/** A word is cut at most so often, and not when it is longer than any compound. */
+const MOST_CUTS = 2;
+const LONGEST_COMPOUND = 40;
 const VERB = UPOS.indexOf('VERB');
 const NUM = UPOS.indexOf('NUM');
 /** Weights below are in eighths of a logit, set on the dev sets. A first part before a hyphen: */
@@ -106,22 +109,23 @@ export class Lemmatiser {
   }
 
   /** The likeliest place to cut a word into a first part and a last part with a lemma, or undefined. */
-  bestCut(form: string, lower: string, upos: number, fine: number): Cut | undefined {
+  bestCut(form: string, lower: string, upos: number, fine: number, depth = MOST_CUTS): Cut | undefined {
     let best: Cut | undefined;
-    for (const cut of this.cuts(form, lower, upos, fine)) {
+    for (const cut of this.cuts(form, lower, upos, fine, depth)) {
       if (best === undefined || cut.weight > best.weight) best = cut;
     }
     return best;
   }
 
   /** All places where a word may be cut. */
-  *cuts(form: string, lower: string, upos: number, fine: number): Generator<Cut> {
+  *cuts(form: string, lower: string, upos: number, fine: number, depth = MOST_CUTS): Generator<Cut> {
+    if (depth === 0 || form.length > LONGEST_COMPOUND) return;
     const { partWeight } = this.model.tables;
     const verb = upos === VERB ? 1 : 0;
     for (let at = SHORTEST_PART; at <= form.length - SHORTEST_LAST; at++) {
       const part = this.firstPart(form.slice(0, at), lower.slice(0, at), verb);
       if (part === undefined) continue;
-      const last = this.lastPart(form.slice(at), upos, fine);
+      const last = this.lastPart(form.slice(at), upos, fine, depth - 1);
       if (last === undefined) continue;
       yield {
         slot: part.slot,
@@ -132,7 +136,11 @@ export class Lemmatiser {
   }
 
   /** Lemma of the first part of a compound: seen as one, or before a hyphen, or a base form with what may link it. */
-  firstPart(part: string, lower: string, verb: number): { slot: number; lemma: string; weight: number } | undefined {
+  firstPart(
+    part: string,
+    lower: string,
+    verb: number,
+  ): { slot: number; lemma: string; weight: number } | undefined {
     const { parts, partLemma, lemmas } = this.model.tables;
     let slot = parts.find(partKey(part, verb));
     if (slot < 0) slot = parts.find(partKey(lower, verb));
@@ -150,7 +158,12 @@ export class Lemmatiser {
   }
 
   /** Lemma of the last part of a compound: known with the tag, or by its ending when that gives a base form. */
-  lastPart(rest: string, upos: number, fine: number): { lemma: string; weight: number } | undefined {
+  lastPart(
+    rest: string,
+    upos: number,
+    fine: number,
+    depth: number,
+  ): { lemma: string; weight: number } | undefined {
     const size = rest.length >= LONG_LAST ? 'long' : 'short';
     const known = this.known(rest, fine);
     if (known !== undefined) return { lemma: known, weight: KNOWN_LAST[size] };
@@ -158,7 +171,7 @@ export class Lemmatiser {
     const lemma = this.byEnding(rest, lower, upos, fine);
     if (!this.isBase(lemma)) {
       // Of three parts or more the first is cut off before the others.
-      const cut = this.bestCut(rest, lower, upos, fine);
+      const cut = this.bestCut(rest, lower, upos, fine, depth);
       return cut === undefined ? undefined : { lemma: cut.lemma, weight: Math.min(cut.weight, 0) };
     }
     return { lemma, weight: BASE_LAST[size] };

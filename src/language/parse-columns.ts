@@ -1,3 +1,4 @@
+import { UPOS } from '../document/index.ts';
 import { hashString } from './features.ts';
 import { WordShape } from './word-shape.ts';
 
@@ -12,6 +13,8 @@ export interface ParseColumns {
   readonly form: Int32Array;
   /** Hash of the first five letters: nearly as good as the lemma here, and it costs nothing. */
   readonly stem: Int32Array;
+  /** Index into UPOS; UPOS.length at the root. */
+  readonly pos: Uint8Array;
   /** Hash of the universal tag. */
   readonly upos: Int32Array;
   /** Hash of the first two fields of the fine tag, `WW|pv` of `WW|pv|tgw|ev`; of the whole tag where it has no fields. */
@@ -37,6 +40,7 @@ export function newColumns(capacity: number): ParseColumns {
     length: 0,
     form: new Int32Array(size),
     stem: new Int32Array(size),
+    pos: new Uint8Array(size),
     upos: new Int32Array(size),
     coarse: new Int32Array(size),
     tag: new Int32Array(size),
@@ -50,6 +54,7 @@ export function newColumns(capacity: number): ParseColumns {
 
 /** The hashes of a tag: those of all tokens that carry it. */
 export interface TagHashes {
+  readonly pos: number;
   readonly upos: number;
   readonly coarse: number;
   readonly tag: number;
@@ -57,9 +62,11 @@ export interface TagHashes {
   readonly isMark: boolean;
 }
 
-export function tagHashes(upos: string, xpos: string, feats: string): TagHashes {
+export function tagHashes(pos: number, xpos: string, feats: string): TagHashes {
+  const upos = UPOS[pos];
   const fields = xpos.split('|');
   return {
+    pos,
     upos: hashString(upos),
     coarse: hashString(`${upos}/${fields.slice(0, 2).join('|')}`),
     tag: hashString(fields.length > 1 ? `${upos}/${xpos}` : `${upos}/${xpos}/${feats}`),
@@ -82,6 +89,7 @@ export function setToken(
   word.read(text, start, end);
   columns.form[place] = word.lower;
   columns.stem[place] = word.prefix[5];
+  columns.pos[place] = tag.pos;
   columns.upos[place] = tag.upos;
   columns.coarse[place] = tag.coarse;
   columns.tag[place] = tag.tag;
@@ -93,10 +101,11 @@ const ROOT = hashString('root');
 
 /** Fills what follows from the tags once the tokens stand at places 1..length, and clears the places after them. */
 export function finishColumns(columns: ParseColumns): void {
-  const { length, form, stem, upos, coarse, tag, nextVerb, verbs, marks, isVerb, isMark } = columns;
+  const { length, form, stem, upos, coarse, tag, pos, nextVerb, verbs, marks, isVerb, isMark } = columns;
   for (let place = length + 1; place < length + EXTRA_PLACES; place++) {
     const value = place === length + 1 ? ROOT : 0;
     form[place] = value;
+    pos[place] = UPOS.length;
     stem[place] = value;
     upos[place] = value;
     coarse[place] = value;

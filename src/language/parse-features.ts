@@ -1,5 +1,5 @@
 import { bucket, type ParseColumns } from './parse-columns.ts';
-import type { Nodes } from './parse-nodes.ts';
+import { SET_HASH as SET, type Nodes } from './parse-nodes.ts';
 
 /**
  * What the models look at, as hashes; a hash's top bits are a row of a table of weights. Templates after Zhang & Nivre (2011),
@@ -261,5 +261,60 @@ export function labelFeatures(
   out[i++] = h2(230, L[d - 1], dC);
   out[i++] = h2(231, L[d + 1], dC);
   out[i++] = h3(232, small(columns.marks[d] - columns.marks[h]), dC, hC);
+  return i;
+}
+
+/** What is known of a finished tree when its labels are looked at again, by place; 0 is none. */
+export interface FinishedTree {
+  /** Node of each place with all its dependents. */
+  readonly node: Int32Array;
+  readonly heads: Int32Array;
+  readonly labels: Uint8Array;
+  /** The dependents of the same head before and after this one. */
+  readonly previous: Int32Array;
+  readonly next: Int32Array;
+}
+
+/** Features of an arc of a finished tree, after those of `labelFeatures` at `count`. @returns how many there are now */
+export function relabelFeatures(
+  columns: ParseColumns,
+  nodes: Nodes,
+  tree: FinishedTree,
+  d: number,
+  out: Int32Array,
+  count: number,
+): number {
+  const { stem: L, coarse: C } = columns;
+  const h = tree.heads[d];
+  const side = h > d ? 0x51ed270b : 0;
+  const head = tree.node[h];
+  const own = Math.imul(tree.labels[d] + 1, SET);
+  const others = nodes.leftSet[head] + nodes.rightSet[head] - own;
+  const hC = C[h] ^ side;
+  const hL = L[h] ^ side;
+  const dC = C[d];
+  const above = tree.heads[h];
+  const hD = small(tree.labels[h]);
+  const previous = tree.previous[d];
+  const next = tree.next[d];
+  const pD = previous === 0 ? 0 : small(tree.labels[previous] + 1);
+  const nD = next === 0 ? 0 : small(tree.labels[next] + 1);
+  let i = count;
+  out[i++] = h3(240, others, dC, hC);
+  out[i++] = h3(241, others, L[d], hC);
+  out[i++] = h3(242, others, hL, dC);
+  out[i++] = h3(243, hD, dC, hC);
+  out[i++] = h3(244, hD, dC, hL);
+  out[i++] = h4(245, hD, C[above], dC, hC);
+  out[i++] = h3(246, pD, dC, hC);
+  out[i++] = h3(247, nD, dC, hC);
+  out[i++] = h4(248, pD, nD, dC, hC);
+  out[i++] = h3(249, pD, C[previous], dC);
+  out[i++] = h3(250, nD, C[next], dC);
+  out[i++] = h3(251, L[previous], dC, hC);
+  out[i++] = h3(252, L[next], dC, hC);
+  out[i++] = h3(253, L[nodes.token[nodes.right1[head]]], dC, hC);
+  out[i++] = h3(254, L[nodes.token[nodes.left1[head]]], dC, hC);
+  out[i++] = h3(255, L[above], hD, dC);
   return i;
 }

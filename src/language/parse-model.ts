@@ -1,3 +1,4 @@
+import { UPOS } from '../document/index.ts';
 import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
 
 /** How a sentence is searched: one best state at a time, or a beam of them. */
@@ -5,6 +6,12 @@ export type ParseMode = 'fast' | 'accurate';
 
 /** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
 export const TRANSITION_ROW = 4;
+
+/** Number of the pair of a dependent's part of speech and its head's, and of the side: 1 when the head stands after it. */
+export function pairOf(dependent: number, head: number, headAfter: boolean): number {
+  return (dependent * (UPOS.length + 1) + head) * 2 + (headAfter ? 1 : 0);
+}
+export const PAIRS: number = 2 * (UPOS.length + 1) ** 2;
 
 /** Weights are Float32 in training and Int8 in a pack. */
 export type ParserWeights = Int8Array | Float32Array;
@@ -15,8 +22,13 @@ export interface ParserTables {
   /** Transition weights of each mode: rows of TRANSITION_ROW, a power of two of them. */
   readonly fast: ParserWeights;
   readonly accurate: ParserWeights;
-  /** Label weights: rows of one weight a relation, a power of two of them. */
+  /** Label weights for an arc when it is made: rows of one weight a relation, a power of two of them. */
   readonly labels: ParserWeights;
+  /** Label weights for an arc of a finished tree, of the same shape. */
+  readonly relabels: ParserWeights;
+  /** Labels seen between two parts of speech, see `pairOf`: a row of `choiceStart` into `choices`. */
+  readonly choiceStart: Uint16Array;
+  readonly choices: Uint8Array;
 }
 
 /** A parser's tables as they stand in a pack. */
@@ -47,13 +59,16 @@ export class ParserModel {
         fast: pack.table('fast', 'i8'),
         accurate: pack.table('accurate', 'i8'),
         labels: pack.table('labels', 'i8'),
+        relabels: pack.table('relabels', 'i8'),
+        choiceStart: pack.table('choiceStart', 'u16'),
+        choices: pack.table('choices', 'u8'),
       },
       pack,
     );
   }
 
   /** Sections of a pack with these tables. */
-  static sections({ relations, fast, accurate, labels }: ParserTables): PackSections {
-    return { relations: relations.join('\n'), fast, accurate, labels };
+  static sections({ relations, ...tables }: ParserTables): PackSections {
+    return { relations: relations.join('\n'), ...tables };
   }
 }

@@ -17,6 +17,9 @@ export const LEFT = 1;
 export const RIGHT = 2;
 export const TRANSITIONS = 3;
 
+/** A label's part in the sum that stands for a set of labels is (label + 1) x this. */
+export const SET_HASH = 0x5bd1e995;
+
 /** Columns of nodes. Node 0 is "nothing". Children are node numbers, `1` the outermost, `2` the next one inwards. */
 export class Nodes {
   count = 1;
@@ -98,7 +101,7 @@ export class Nodes {
     this.left1[node] = dependent;
     this.left1Label[node] = label + 1;
     if (this.leftCount[node] < 7) this.leftCount[node]++;
-    this.leftSet[node] = (this.leftSet[node] + Math.imul(label + 1, 0x5bd1e995)) | 0;
+    this.leftSet[node] = (this.leftSet[node] + Math.imul(label + 1, SET_HASH)) | 0;
     return node;
   }
 
@@ -110,7 +113,7 @@ export class Nodes {
     this.right1[node] = dependent;
     this.right1Label[node] = label + 1;
     if (this.rightCount[node] < 7) this.rightCount[node]++;
-    this.rightSet[node] = (this.rightSet[node] + Math.imul(label + 1, 0x5bd1e995)) | 0;
+    this.rightSet[node] = (this.rightSet[node] + Math.imul(label + 1, SET_HASH)) | 0;
     return node;
   }
 

@@ -1,10 +1,13 @@
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
-import { MAX_FEATURES, labelFeatures, transitionFeatures } from './parse-features.ts';
-import { TRANSITION_ROW, type ParserWeights } from './parse-model.ts';
+import { MAX_FEATURES, labelFeatures, relabelFeatures, transitionFeatures, type FinishedTree } from './parse-features.ts';
+import { TRANSITION_ROW, pairOf, type ParseMode, type ParserTables, type ParserWeights } from './parse-model.ts';
 import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
 
 /** Relation of the root and of nothing else; relation 0 of every model. */
 export const ROOT_LABEL = 0;
+
+/** Margin, in steps of a quantised weight, from which a greedy search does not look at a label again. */
+const CLEAR = Number(process.env['CLEAR'] ?? 100);
 
 /** Nodes that one transition makes at most. */
 const NODES_A_STEP = 2;
@@ -32,25 +35,32 @@ export class ParseSearch {
   readonly labelRows: Int32Array = new Int32Array(MAX_FEATURES);
   labelRowCount = 0;
 
-  transitions: ParserWeights;
-  labels: ParserWeights;
+  /** The tree that `finish` read, by place from 1: heads are places, 0 at the root. */
+  tree: FinishedTree = newTree(0);
   readonly labelCount: number;
+  readonly #tables: ParserTables;
+  readonly #transitions: ParserWeights;
   readonly #transitionShift: number;
   readonly #labelShift: number;
   readonly #labelScores: Int32Array | Float64Array;
+  /** How far the label chosen last is ahead of the next one. */
+  #margin = 0;
+  /** By place: 1 where the label of its last arc was clear when the arc was made. */
+  #clear: Uint8Array = new Uint8Array(0);
+  #lastDependent: Int32Array = new Int32Array(0);
   readonly #width: number;
   readonly #candidateParent: Int32Array;
   readonly #candidateAction: Uint8Array;
   readonly #candidateScore: Float64Array;
 
   /** @param width number of hypotheses kept at each step; 1 is greedy */
-  constructor(transitions: ParserWeights, labels: ParserWeights, labelCount: number, width: number) {
-    this.transitions = transitions;
-    this.labels = labels;
-    this.labelCount = labelCount;
-    this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
-    this.#labelShift = 32 - Math.log2(labels.length / labelCount);
-    this.#labelScores = labels instanceof Int8Array ? new Int32Array(labelCount) : new Float64Array(labelCount);
+  constructor(tables: ParserTables, mode: ParseMode, width: number) {
+    this.labelCount = tables.relations.length;
+    this.#tables = tables;
+    this.#transitions = tables[mode];
+    this.#transitionShift = 32 - Math.log2(this.#transitions.length / TRANSITION_ROW);
+    this.#labelShift = 32 - Math.log2(tables.labels.length / this.labelCount);
+    this.#labelScores = tables.labels instanceof Int8Array ? new Int32Array(256) : new Float64Array(256);
     this.#width = width;
     this.#candidateParent = new Int32Array(width);
     this.#candidateAction = new Uint8Array(width);
@@ -70,6 +80,9 @@ export class ParseSearch {
       this.parent = new Int32Array(rows);
       this.action = new Uint8Array(rows);
       this.score = new Float64Array(rows);
+      this.tree = newTree(capacity + EXTRA_PLACES);
+      this.#clear = new Uint8Array(capacity + EXTRA_PLACES);
+      this.#lastDependent = new Int32Array(capacity + EXTRA_PLACES);
     }
     this.columns.length = length;
     return this.columns;
@@ -106,7 +119,8 @@ export class ParseSearch {
 
   /** Fills `rows` and `scores` for the state of a row. */
   look(row: number): void {
-    const { rows, transitions } = this;
+    const { rows } = this;
+    const transitions = this.#transitions;
     const shift = this.#transitionShift;
     const count = transitionFeatures(this.columns, this.nodes, this.top[row], this.front[row], rows);
     let toShift = 0;
@@ -127,21 +141,52 @@ export class ParseSearch {
 
   /** The most likely label of an arc between two nodes, given the dependents they have. */
   label(head: number, dependent: number): number {
-    if (this.nodes.token[head] > this.columns.length) return ROOT_LABEL;
-    const { labelRows, labels, labelCount } = this;
-    const scores = this.#labelScores;
-    const shift = this.#labelShift;
-    const count = labelFeatures(this.columns, this.nodes, head, dependent, labelRows);
-    scores.fill(0);
-    for (let i = 0; i < count; i++) {
-      const at = (labelRows[i] >>> shift) * labelCount;
-      labelRows[i] = at;
-      for (let label = 1; label < labelCount; label++) scores[label] += labels[at + label];
-    }
+    const { nodes, columns } = this;
+    if (nodes.token[head] > columns.length) return ROOT_LABEL;
+    const place = nodes.token[dependent];
+    const count = labelFeatures(columns, nodes, head, dependent, this.labelRows);
+    const label = this.#bestLabel(this.#tables.labels, count, nodes.token[head], place);
+    this.#clear[place] = this.#margin >= CLEAR ? 1 : 0;
+    return label;
+  }
+
+  /** The most likely label of a place of the finished tree, given the rest of the tree. */
+  relabel(place: number): number {
+    const { nodes, columns, tree, labelRows } = this;
+    const head = tree.heads[place];
+    if (head === 0) return ROOT_LABEL;
+    const first = labelFeatures(columns, nodes, tree.node[head], tree.node[place], labelRows);
+    const count = relabelFeatures(columns, nodes, tree, place, labelRows, first);
+    return this.#bestLabel(this.#tables.relabels, count, head, place);
+  }
+
+  #bestLabel(weights: ParserWeights, count: number, head: number, dependent: number): number {
+    const { labelRows, labelCount, columns } = this;
+    const { choiceStart, choices } = this.#tables;
+    const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent);
+    const from = choiceStart[pair];
+    const choiceCount = choiceStart[pair + 1] - from;
     this.labelRowCount = count;
-    let best = 1;
-    for (let label = 2; label < labelCount; label++) if (scores[label] > scores[best]) best = label;
-    return best;
+    const shift = this.#labelShift;
+    for (let i = 0; i < count; i++) labelRows[i] = (labelRows[i] >>> shift) * labelCount;
+    this.#margin = Number.MAX_VALUE;
+    if (choiceCount === 1) return choices[from];
+    const scores = this.#labelScores;
+    for (let c = 0; c < choiceCount; c++) scores[c] = 0;
+    for (let i = 0; i < count; i++) {
+      const at = labelRows[i];
+      for (let c = 0; c < choiceCount; c++) scores[c] += weights[at + choices[from + c]];
+    }
+    let best = 0;
+    let second = -1;
+    for (let c = 1; c < choiceCount; c++) {
+      if (scores[c] > scores[best]) {
+        second = best;
+        best = c;
+      } else if (second < 0 || scores[c] > scores[second]) second = c;
+    }
+    this.#margin = scores[best] - scores[second];
+    return choices[from + best];
   }
 
   /** Adds the row that a transition leads to from a row; an arc gets its label. */
@@ -224,17 +269,46 @@ export class ParseSearch {
     return end;
   }
 
-  /** Writes heads (places; 0 at the root) and labels of the tree that ends in a row, by place. */
-  tree(row: number, heads: Int32Array, labels: Uint8Array): void {
-    const { nodes, columns } = this;
+  /** Reads the tree that ends in a row into `tree`, with the labels that arcs got when they were made. */
+  finish(row: number): void {
+    const { nodes, columns, tree } = this;
+    const { node, heads, labels, previous, next } = tree;
     for (let at = row; at > 0; at = this.parent[at]) {
       const action = this.action[at];
       if (action === SHIFT) continue;
-      const dependent = nodes.token[this.top[this.parent[at]]];
+      const before = this.parent[at];
+      const dependent = this.top[before];
       const head = action === LEFT ? this.front[at] : this.top[at];
-      const place = nodes.token[head];
-      heads[dependent] = place > columns.length ? 0 : place;
-      labels[dependent] = (action === LEFT ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
+      const place = nodes.token[dependent];
+      node[place] = dependent;
+      heads[place] = nodes.token[head] > columns.length ? 0 : nodes.token[head];
+      labels[place] = (action === LEFT ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
+    }
+    const last = this.#lastDependent.fill(0, 0, columns.length + 1);
+    for (let place = 1; place <= columns.length; place++) {
+      const head = heads[place];
+      previous[place] = last[head];
+      next[place] = 0;
+      if (last[head] !== 0) next[last[head]] = place;
+      last[head] = place;
     }
   }
+
+  /** Labels all places of the finished tree anew, each given the first labels of the others. */
+  relabelAll(labels: Uint8Array): void {
+    for (let place = 1; place <= this.columns.length; place++) {
+      const isClear = this.#width === 1 && this.#clear[place] === 1;
+      labels[place] = isClear ? this.tree.labels[place] : this.relabel(place);
+    }
+  }
+}
+
+function newTree(size: number): FinishedTree {
+  return {
+    node: new Int32Array(size),
+    heads: new Int32Array(size),
+    labels: new Uint8Array(size),
+    previous: new Int32Array(size),
+    next: new Int32Array(size),
+  };
 }

@@ -19,20 +19,19 @@ export class Parser {
   #hashes: (TagHashes | undefined)[] = [];
 
   constructor(model: ParserModel, mode: ParseMode, width: number = BEAM_WIDTH[mode]) {
-    const { tables } = model;
     this.model = model;
-    this.#search = new ParseSearch(tables[mode], tables.labels, tables.relations.length, width);
+    this.#search = new ParseSearch(model.tables, mode, width);
   }
 
   /** Finds the tree of the tokens `first` to `end` of a document with tokens and tags: see `heads` and `labels`. */
   parse(text: string, starts: Uint32Array, ends: Uint32Array, tags: TagLayer, first: number, end: number): void {
     const length = end - first;
     this.load(text, starts, ends, tags, first, end);
-    if (this.heads.length <= length) {
-      this.heads = new Int32Array(2 * length + 64);
-      this.labels = new Uint8Array(2 * length + 64);
-    }
-    if (length > 0) this.#search.tree(this.#search.run(), this.heads, this.labels);
+    this.heads = this.#search.tree.heads;
+    if (this.labels.length <= length) this.labels = new Uint8Array(2 * length + 64);
+    if (length === 0) return;
+    this.#search.finish(this.#search.run());
+    this.#search.relabelAll(this.labels);
   }
 
   /** Fills the columns of the search. @returns the search, for the trainer */
@@ -52,7 +51,7 @@ export class Parser {
       this.#hashes = [];
     }
     const key = tag * UPOS.length + upos;
-    return (this.#hashes[key] ??= tagHashes(UPOS[upos], tags[tag].xpos, tags[tag].feats));
+    return (this.#hashes[key] ??= tagHashes(upos, tags[tag].xpos, tags[tag].feats));
   }
 }
 

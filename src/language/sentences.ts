@@ -13,8 +13,10 @@ const ABBREVIATION = TOKEN_KINDS.indexOf('abbreviation');
 const set = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
 
 const TERMINATORS = set('.!?…');
-const OPENERS = set('([{«‹„‚“‘¿¡');
+const OPENERS = set('([{¿¡«‹„‚“‘');
 const CLOSERS = set(')]}»›”');
+/** Quotes that some print the other way round (»so«, „so“). */
+const TURNED = set('«‹»›“”');
 /** Signs that carry a sentence on when they follow its closing quote or stop. */
 const CONTINUERS = set(',;:');
 const SMILE_EYES = set(':;=');
@@ -43,6 +45,8 @@ class Splitter {
   #first = 0;
   /** First token of the sentence that is being read. */
   #sentence = 0;
+  /** Whether the sentence ended in front of the token that was answered last. */
+  #ends = false;
   #doubleOpen = false;
   #singleOpen = false;
 
@@ -64,12 +68,13 @@ class Splitter {
     if (first < last) sentences.push(first);
     for (let token = first; token < last; token++) {
       if (kind[token] !== PUNCT && kind[token] !== ABBREVIATION) continue;
+      this.#ends = false;
       const end = kind[token] === PUNCT ? this.#afterPunctuation(token) : this.#afterAbbreviation(token);
-      if (end > token && end < last) {
+      if (this.#ends && end < last) {
         sentences.push(end);
         this.#sentence = end;
       }
-      if (end > token) token = end - 1;
+      token = end - 1;
     }
   }
 
@@ -94,6 +99,10 @@ class Splitter {
     if (this.#tokens.kind[token] !== PUNCT) return NONE;
     const code = this.#code(token);
     if (code === COMMA) return this.#length(token) === 2 ? OPENS : NONE;
+    if (TURNED.has(code)) {
+      const before = this.#spaceBefore(token);
+      if (before !== this.#spaceAfter(token)) return before ? OPENS : CLOSES;
+    }
     if (code === BACKTICK || OPENERS.has(code)) {
       if (code === 0x2018) this.#singleOpen = true;
       return OPENS;
@@ -127,14 +136,14 @@ class Splitter {
     return token < this.#last && this.#code(token) === STOP && this.#tokens.kind[token] === PUNCT;
   }
 
-  /** The first token of the next sentence when a sentence ends at this sign, or after it; else `token`, or where to go on. */
+  /** Where to go on after a sign; `#ends` says whether a sentence ends there. */
   #afterPunctuation(token: number): number {
     const code = this.#code(token);
     if (!TERMINATORS.has(code)) {
       this.#role(token);
-      return token;
+      return token + 1;
     }
-    if (this.#isAside(token) || this.#isListNumber(token)) return token;
+    if (this.#isAside(token) || this.#isListNumber(token)) return token + 1;
     return this.#endAfter(token, false);
   }
 
@@ -142,7 +151,7 @@ class Splitter {
     const { start, end } = this.#tokens;
     const listed = this.#rules.abbreviations.at(this.#text, start[token], end[token] - 1);
     const anywhere = listed === 0 && this.#length(token) > 2;
-    if (listed !== ENDING && !anywhere) return token;
+    if (listed !== ENDING && !anywhere) return token + 1;
     return this.#endAfter(token, anywhere);
   }
 
@@ -174,38 +183,37 @@ class Splitter {
   }
 
   /**
-   * Goes over what closes the sentence after its stop and looks at what comes next.
-   * @param knownStarter whether only a word known to begin sentences will do
-   * @returns the first token of the next sentence, or `token` when the sentence goes on
+   * Goes over what closes the sentence after its stop and looks at what comes next. What was gone over is not looked at
+   * again, so that the work stays linear in the number of tokens.
+   * @param known whether only a word known to begin sentences will do
+   * @returns the token after what closes the sentence
    */
-  #endAfter(token: number, knownStarter: boolean): number {
-    const doubleOpen = this.#doubleOpen;
-    const singleOpen = this.#singleOpen;
+  #endAfter(token: number, known: boolean): number {
+    const { kind } = this.#tokens;
     let next = token + 1;
     let closed = false;
-    while (next < this.#last && (this.#tokens.kind[next] === PUNCT || this.#isSmile(next))) {
-      const code = this.#code(next);
-      if (TERMINATORS.has(code) || this.#tokens.kind[next] === SYMBOL_TOKEN) next++;
-      else {
-        const before = { double: this.#doubleOpen, single: this.#singleOpen };
-        if (this.#role(next) !== CLOSES) {
-          this.#doubleOpen = before.double;
-          this.#singleOpen = before.single;
-          break;
-        }
-        closed = true;
-        next++;
+    for (; next < this.#last && (kind[next] === PUNCT || this.#isSmile(next)); next++) {
+      if (kind[next] === SYMBOL_TOKEN) continue;
+      if (TERMINATORS.has(this.#code(next))) {
+        token = next;
+        known = false;
+        continue;
       }
+      const double = this.#doubleOpen;
+      const single = this.#singleOpen;
+      if (this.#role(next) !== CLOSES) {
+        this.#doubleOpen = double;
+        this.#singleOpen = single;
+        break;
+      }
+      closed = true;
     }
-    if (next >= this.#last) return next;
-    if (this.#begins(token, next, closed, knownStarter)) return next;
-    this.#doubleOpen = doubleOpen;
-    this.#singleOpen = singleOpen;
-    return token;
+    this.#ends = next >= this.#last || this.#begins(token, next, closed, known);
+    return next;
   }
 
   /** Whether a sentence can begin at `next`, after a stop at `token`. */
-  #begins(token: number, next: number, closed: boolean, knownStarter: boolean): boolean {
+  #begins(token: number, next: number, closed: boolean, known: boolean): boolean {
     const { kind, start, end } = this.#tokens;
     const text = this.#text;
     let at = next;
@@ -214,10 +222,10 @@ class Splitter {
     for (let i = 0; i < REACH && at < this.#last && kind[at] === PUNCT; i++, at++) {
       if (this.#code(at) === 0x28) bracket = true;
     }
-    if (at >= this.#last) return !knownStarter;
+    if (at >= this.#last) return !known;
     const first = this.#code(at);
     const kindOfFirst = CHAR_CLASS[first];
-    if (knownStarter) {
+    if (known) {
       if (kindOfFirst !== UPPER) return false;
       return this.#rules.sentenceStarters.at(text, start[at], end[at]) > 0;
     }
@@ -237,7 +245,7 @@ class Splitter {
   #isLowerWriter(): boolean {
     const { kind } = this.#tokens;
     let first = this.#sentence;
-    while (first + 1 < this.#last && kind[first] === PUNCT) first++;
+    for (let i = 0; i < REACH && first + 1 < this.#last && kind[first] === PUNCT; i++) first++;
     return kind[first] === WORD && CHAR_CLASS[this.#code(first)] === LOWER;
   }
 }

@@ -1,5 +1,8 @@
 import { foldCode } from './char-class.ts';
 
+/** Entries of the table of word shapes: a power of two. */
+const SHAPES = 2048;
+
 /**
  * A set of words with a small number each, looked up by the code units of a stretch of text, without a substring.
  * Case does not matter. Open addressing over a table of at least twice as many slots as words.
@@ -13,6 +16,9 @@ export class WordTable {
   readonly #starts: Uint32Array;
   readonly #codes: Uint16Array;
   readonly #values: Uint16Array;
+
+  /** Whether some word has a given first letter, last letter and length: most words that are not here are told apart by that. */
+  readonly #shapes: Uint8Array = new Uint8Array(SHAPES);
 
   /** @param words words and their values, 1 to 65,535; of a word that comes twice the last value counts */
   constructor(words: Iterable<readonly [string, number]>) {
@@ -36,6 +42,7 @@ export class WordTable {
       this.#values[number] = value;
       offset += word.length;
       this.#starts[++number] = offset;
+      this.#shapes[shape(word, 0, word.length)] = 1;
       longest = Math.max(longest, word.length);
       let slot = hash(word, 0, word.length) & (size - 1);
       while (this.#slots[slot] !== 0) slot = (slot + 1) & (size - 1);
@@ -47,7 +54,7 @@ export class WordTable {
   /** The value of the word that stands at `start` to `end` of the text, or 0 when it is not in the table. */
   at(text: string, start: number, end: number): number {
     const length = end - start;
-    if (length > this.longest || length <= 0) return 0;
+    if (length > this.longest || length <= 0 || this.#shapes[shape(text, start, end)] === 0) return 0;
     const mask = this.#slots.length - 1;
     let slot = hash(text, start, end) & mask;
     for (let number = this.#slots[slot]; number !== 0; number = this.#slots[slot]) {
@@ -66,6 +73,12 @@ export class WordTable {
   get(word: string): number {
     return this.at(word, 0, word.length);
   }
+}
+
+function shape(text: string, start: number, end: number): number {
+  const first = foldCode(text.charCodeAt(start));
+  const last = foldCode(text.charCodeAt(end - 1));
+  return (first * 61 + last * 7 + (end - start) * 509) & (SHAPES - 1);
 }
 
 /** FNV-1a over folded code units. */

@@ -19,9 +19,13 @@ const xLogX = Float64Array.from({ length: SMALL }, (_, x) => (x === 0 ? 0 : x * 
 const entropy = (x: number): number => (x < SMALL ? xLogX[x] : x * Math.log(x));
 
 /** @param sentences tokens of raw text, digits folded by the caller. @returns the cluster of each word, from 1 */
-export function clusterWords(sentences: readonly (readonly string[])[], options: ClusterOptions): Map<string, number> {
+export function clusterWords(
+  sentences: readonly (readonly string[])[],
+  options: ClusterOptions,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const sentence of sentences) for (const word of sentence) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const sentence of sentences)
+    for (const word of sentence) counts.set(word, (counts.get(word) ?? 0) + 1);
   const ranked = [...counts]
     .filter(([, count]) => count >= options.seenFrom)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -52,7 +56,8 @@ export function clusterWords(sentences: readonly (readonly string[])[], options:
   const together = new Int32Array(contexts * size);
   const totals = new Int32Array(size);
   const put = (word: number, to: number, sign: number): void => {
-    for (let k = 0; k < contextOf[word].length; k++) together[contextOf[word][k] * size + to] += sign * countOf[word][k];
+    for (let k = 0; k < contextOf[word].length; k++)
+      together[contextOf[word][k] * size + to] += sign * countOf[word][k];
     totals[to] += sign * totalOf[word];
   };
   for (let word = 0; word < ranked.length; word++) put(word, cluster[word], 1);

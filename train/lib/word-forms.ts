@@ -37,7 +37,9 @@ export function wordForms(base: readonly string[], inflected: readonly string[])
     patterns.set(word, pattern);
     counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([pattern]) => pattern);
+  const ranked = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([pattern]) => pattern);
   const numbers = new Map(ranked.map((pattern, i) => [pattern, Math.min(i + 1, MOST_PATTERNS)]));
   return new Map([...patterns].map(([word, pattern]) => [word, numbers.get(pattern) ?? 0]));
 }

@@ -96,9 +96,19 @@ export class AttributionReader {
     const root = this.#tree.root;
     const entry = this.#speechAt(root);
     if (entry === undefined || this.#tree.childOf(root, 'ccomp') !== undefined) return undefined;
-    const object = this.#tree.childOf(root, 'obj', 'obl', 'advmod');
-    if (object === undefined || !this.#pack.grammar.pointer.has(this.#tree.lower(object))) return undefined;
-    const speaker = speakerOf(this.#subjects(root));
+    const parts = this.#tree
+      .childrenOf(root, 'obj', 'nsubj', 'obl', 'advmod', 'iobj')
+      .filter((child) => !this.#tree.isTime(child));
+    const isPointer = (token: number): boolean => this.#pack.grammar.pointer.has(this.#tree.lower(token));
+    if (!parts.some(isPointer)) return undefined;
+    // Parsers often take the pointer in front for the subject: whoever else stands there without a preposition speaks.
+    const head = parts.find(
+      (child) => !isPointer(child) && this.#tree.preposition(child) === '' && this.#tree.upos(child) !== 'ADV',
+    );
+    const speaker =
+      head === undefined
+        ? undefined
+        : speakerOf(this.#resolver.resolve(this.#tree, { head, place: 'subj', preposition: '', shared: false }));
     if (speaker === undefined) return undefined;
     const evidence = this.#evidence(root, entry);
     return {
@@ -205,8 +215,8 @@ export class AttributionReader {
           : this.#resolver.resolve(this.#tree, { head, place: 'oblique', preposition: '', shared: false });
       return { entry, cue: marker, speakers };
     }
-    const words = [this.#tree.lower(token), this.#tree.lemma(token)];
-    for (const word of words) {
+    const markers = this.#tree.childrenOf(token, 'case').map((child) => this.#tree.lower(child));
+    for (const word of [this.#tree.lower(token), this.#tree.lemma(token), ...markers]) {
       const adverb = this.#pack.words
         .speech(word, 'adverb')
         .find((entry) => entry.companions.every((companion) => below.has(companion)));

@@ -7,7 +7,10 @@ function argument(head: number, place: Argument['place'], preposition = '', shar
 }
 
 /** Whether the verb is in the passive voice. */
-export function isPassive(tree: SentenceTree, verb: number): boolean {
+export function isPassive(tree: SentenceTree, verb: number, grammar: Grammar): boolean {
+  // A perfect with "hebben" is active whatever the labels say.
+  const auxiliaries = tree.childrenOf(verb, 'aux').map((aux) => tree.lemma(aux));
+  if (auxiliaries.some((lemma) => grammar['active-auxiliary'].has(lemma))) return false;
   if (
     tree
       .children(verb)
@@ -64,7 +67,7 @@ function sharedSubject(
     if (relation.startsWith('xcomp') && grammar['object-control'].has(tree.lemma(governor))) {
       const controlled =
         tree.childOf(governor, 'obj', 'iobj') ??
-        (isPassive(tree, governor) ? tree.childOf(governor, 'nsubj') : undefined);
+        (isPassive(tree, governor, grammar) ? tree.childOf(governor, 'nsubj') : undefined);
       if (controlled !== undefined) return antecedent(tree, controlled, governor);
     }
     if (relation === 'advcl' && tree.feature(verb, 'VerbForm') === 'Fin') return undefined;
@@ -83,8 +86,10 @@ function sharedSubject(
     }
     return governor;
   }
-  if (relation === 'ccomp' && tree.feature(verb, 'VerbForm') !== 'Fin')
-    return tree.childOf(governor, 'obj', 'iobj');
+  if (relation === 'ccomp' && !hasFiniteForm(tree, verb)) {
+    const made = grammar['object-control'].has(tree.lemma(governor)) ? tree.childOf(governor, 'obj', 'iobj') : undefined;
+    return made ?? subjectOf(tree, governor, grammar, depth + 1);
+  }
   return undefined;
 }
 
@@ -96,7 +101,7 @@ export function subjectOf(
   depth = 0,
 ): number | undefined {
   if (predicate < 0) return undefined;
-  const own = tree.childOf(predicate, 'nsubj');
+  const own = ownSubject(tree, predicate);
   if (own !== undefined) return antecedent(tree, own, predicate);
   return sharedSubject(tree, predicate, grammar, depth);
 }
@@ -115,33 +120,76 @@ function obliques(tree: SentenceTree, head: number, grammar: Grammar, passive: b
   return found;
 }
 
+/** The grammatical subject that a verb has itself, times apart. */
+function ownSubject(tree: SentenceTree, predicate: number): number | undefined {
+  return tree.childrenOf(predicate, 'nsubj').find((child) => !tree.isTime(child));
+}
+
+/**
+ * Phrases without a preposition that the tree calls obliques and that tell no time: where a subject or object is missing
+ * they are one (these are the relations that parsers confuse most).
+ */
+function barePhrases(tree: SentenceTree, verb: number): number[] {
+  return tree.childrenOf(verb, 'obl').filter((child) => {
+    const upos = tree.upos(child);
+    return tree.preposition(child) === '' && (upos === 'NOUN' || upos === 'PROPN') && !tree.isTime(child);
+  });
+}
+
+/** Whether a verb has a tensed form, so that it has a subject of its own unless it is coordinated. */
+function isFinite(tree: SentenceTree, verb: number): boolean {
+  if (tree.relation(verb) === 'conj' || tree.relation(verb).startsWith('xcomp')) return false;
+  return hasFiniteForm(tree, verb);
+}
+
+function hasFiniteForm(tree: SentenceTree, verb: number): boolean {
+  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some((token) => tree.feature(token, 'VerbForm') === 'Fin');
+}
+
+/**
+ * The verb that an infinitive hangs on when what stands before both belongs to the infinitive: "zei wapens aan Oekraïne te
+ * zullen sturen".
+ */
+function raisingGovernor(tree: SentenceTree, verb: number, grammar: Grammar): number | undefined {
+  const relation = tree.relation(verb);
+  const governor = tree.head(verb);
+  if (governor < 0 || hasFiniteForm(tree, verb) || !(relation.startsWith('xcomp') || relation === 'ccomp')) return undefined;
+  return tree.upos(governor) === 'VERB' && !grammar['object-control'].has(tree.lemma(governor)) ? governor : undefined;
+}
+
+/** Prepositional phrases that the tree hangs on an object and that may belong to the verb: "stuurt wapens naar Oekraïne". */
+function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): Argument[] {
+  return tree.childrenOf(verb, 'obj', 'nsubj:pass', 'obl').flatMap((object) =>
+    tree.childrenOf(object, 'nmod').flatMap((extra) => {
+      const preposition = tree.preposition(extra);
+      return preposition === '' || grammar.possessor.has(preposition) ? [] : [argument(extra, 'oblique', preposition, true)];
+    }),
+  );
+}
+
 /** Logical arguments of a verb: passives are turned round, left-out subjects filled in. */
 export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar): Argument[] {
-  const found: Argument[] = [];
-  const passive = isPassive(tree, verb);
-  const own = tree.childOf(verb, 'nsubj');
-  const subject = subjectOf(tree, verb, grammar);
-  const attributive = tree.isRelation(verb, 'amod') ? tree.head(verb) : undefined;
-  const grammatical = subject ?? attributive;
-  if (grammatical !== undefined)
-    found.push(argument(grammatical, passive ? 'obj' : 'subj', '', own === undefined));
-  for (const object of tree.childrenOf(verb, 'obj'))
-    found.push(argument(antecedent(tree, object, verb), passive ? 'iobj' : 'obj'));
-  for (const object of tree.childrenOf(verb, 'iobj'))
-    found.push(argument(antecedent(tree, object, verb), 'iobj'));
-  found.push(...obliques(tree, verb, grammar, passive));
-  // Prepositional phrases that the tree hangs on the object ("stuurt wapens naar Oekraïne") may belong to the verb.
-  for (const object of tree.childrenOf(verb, 'obj', 'nsubj:pass')) {
-    for (const extra of tree.childrenOf(object, 'nmod')) {
-      const preposition = tree.preposition(extra);
-      if (preposition !== '' && !grammar.possessor.has(preposition))
-        found.push(argument(extra, 'oblique', preposition, true));
-    }
+  const passive = isPassive(tree, verb, grammar);
+  const bare = barePhrases(tree, verb);
+  const objects = tree.childrenOf(verb, 'obj').filter((child) => !tree.isTime(child));
+  const raised: Argument[] = [];
+  for (let at = raisingGovernor(tree, verb, grammar); at !== undefined; at = raisingGovernor(tree, at, grammar)) {
+    if (objects.length === 0) objects.push(...tree.childrenOf(at, 'obj').filter((child) => !tree.isTime(child)));
+    raised.push(...obliques(tree, at, grammar, false));
   }
-  // Obliques of the verb it is coordinated with stand before both ("op zondag vielen en bombardeerden").
-  return found.map((entry) =>
-    passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry,
-  );
+  const own = ownSubject(tree, verb);
+  const lacksSubject = own === undefined && isFinite(tree, verb) && tree.childOf(verb, 'csubj') === undefined;
+  const repaired = lacksSubject ? bare.shift() : undefined;
+  const attributive = tree.isRelation(verb, 'amod') ? tree.head(verb) : undefined;
+  const subject = repaired ?? subjectOf(tree, verb, grammar) ?? attributive;
+  if (objects.length === 0 && !passive && bare.length > 0) objects.push(bare[0]);
+
+  const found: Argument[] = [];
+  if (subject !== undefined) found.push(argument(subject, passive ? 'obj' : 'subj', '', own === undefined && repaired === undefined));
+  for (const object of objects) found.push(argument(antecedent(tree, object, verb), passive ? 'iobj' : 'obj'));
+  for (const object of tree.childrenOf(verb, 'iobj')) found.push(argument(antecedent(tree, object, verb), 'iobj'));
+  found.push(...obliques(tree, verb, grammar, passive), ...raised, ...attachedObliques(tree, verb, grammar));
+  return found.map((entry) => (passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry));
 }
 
 /** Arguments of an event noun: possessors, adjectives of nationality, compound parts, prepositional attributes. */

@@ -1,6 +1,7 @@
 import type { Certainty, Reality } from '../../claim/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
+import { nounCandidates, verbCandidates } from '../packs/inflections.ts';
 import type { Clause } from './clause.ts';
 import { isPassive, nounArguments, verbArguments } from './find-arguments.ts';
 import { modalityOf, weaker, type Modality } from './modality.ts';
@@ -9,13 +10,29 @@ import type { SentenceTree } from './sentence-tree.ts';
 /** Compound tails shorter than this are chance endings more often than parts. */
 const SHORTEST_TAIL = 4;
 
-/** Lemma of a predicate with its separate particle in front, as packs write it. */
-function predicateLemma(tree: SentenceTree, head: number): string {
-  const lemma = tree.lemma(head);
+/**
+ * Lemma of a predicate as packs write it: with its separate particle in front in Dutch, without it in English (`shoot +
+ * down`). The lemmatiser guesses particles before the tree is known: one that the tree hangs on another verb ("geeft tijd om
+ * op te voeren") is taken off again.
+ */
+function predicateLemma(tree: SentenceTree, head: number, pack: CodingPack): string {
   const particle = tree.childOf(head, 'compound:prt');
-  if (particle === undefined) return lemma;
+  if (pack.lang === 'en') return tree.lemma(head);
+  // "ter beschikking stellen" is a phrase, not a separable verb.
+  if (particle === undefined || tree.childOf(particle, 'fixed') !== undefined) return withoutParticle(tree, head);
   const word = tree.lower(particle);
-  return lemma.startsWith(word) ? lemma : word + lemma;
+  return tree.lemma(head).startsWith(word) ? tree.lemma(head) : word + withoutParticle(tree, head);
+}
+
+function withoutParticle(tree: SentenceTree, head: number): string {
+  const raw = tree.rawLemma(head);
+  const parts = raw.indexOf('_');
+  const prefix = raw.slice(0, Math.max(parts, 0));
+  if (tree.upos(head) !== 'VERB' || parts <= 0 || tree.lower(head).includes(prefix)) return tree.lemma(head);
+  for (let token = tree.first; token < tree.end; token++) {
+    if (tree.lower(token) === prefix && tree.head(token) !== head) return raw.slice(parts + 1).replaceAll('_', '');
+  }
+  return tree.lemma(head);
 }
 
 /** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to two steps. */
@@ -60,24 +77,31 @@ function readingsOf(
       .filter((token) => tree.upos(token) !== 'ADP' || tree.isRelation(token, 'compound:prt'));
     return { entries, extraTokens };
   };
-  const whole = pick(lemma) ?? pick(tree.lower(head));
+  const whole = pick(lemma);
   if (whole !== undefined) return whole;
+  const form = tree.lower(head);
+  for (const candidate of pos === 'verb' ? verbCandidates(pack.lang, form) : nounCandidates(pack.lang, form)) {
+    const guessed = pick(candidate);
+    if (guessed !== undefined) return guessed;
+  }
+  if (pos !== 'noun') return { entries: [], extraTokens: [] };
   // "-" joins a name to an event noun ("VS-sancties"); "_" parts a compound where the lemmatiser knows its parts.
   const raw = tree.rawLemma(head);
   for (const separator of ['-', '_']) {
     const at = raw.lastIndexOf(separator);
-    if (at > 0) {
-      const tail = pick(raw.slice(at + 1));
-      if (tail !== undefined) return tail;
-    }
+    const tail = at > 0 ? pick(raw.slice(at + 1)) : undefined;
+    if (tail !== undefined) return tail;
   }
-  if (pos === 'noun') {
-    for (let i = 2; i <= lemma.length - SHORTEST_TAIL; i++) {
-      const tail = pick(lemma.slice(i));
-      if (tail !== undefined && lemma.length - i >= SHORTEST_TAIL + 1) return tail;
-    }
+  for (let i = 2; i < lemma.length - SHORTEST_TAIL; i++) {
+    const tail = pick(lemma.slice(i));
+    if (tail !== undefined) return tail;
   }
   return { entries: [], extraTokens: [] };
+}
+
+/** "als" introduces conditions and comparisons: only what has a verb is a condition. */
+function isVerbal(tree: SentenceTree, token: number): boolean {
+  return tree.upos(token) === 'VERB' || tree.childOf(token, 'cop', 'aux') !== undefined;
 }
 
 /** The clause's condition, purpose and place in the sentence. */
@@ -106,7 +130,7 @@ function embedding(
     )
       break;
     const words = markers(at);
-    if (words.some((word) => pack.grammar.condition.has(word))) isCondition = true;
+    if (isVerbal(tree, at) && words.some((word) => pack.grammar.condition.has(word))) isCondition = true;
     if (
       relation.startsWith('advcl') &&
       words.some((word) => pack.grammar.purpose.has(word) || word === 'te' || word === 'to')
@@ -116,7 +140,7 @@ function embedding(
   }
   const condition = tree
     .childrenOf(head, 'advcl', 'parataxis')
-    .find((clause) => markers(clause).some((word) => pack.grammar.condition.has(word)));
+    .find((clause) => isVerbal(tree, clause) && markers(clause).some((word) => pack.grammar.condition.has(word)));
   return { isCondition, isPurpose, ...(condition === undefined ? {} : { condition }) };
 }
 
@@ -132,7 +156,7 @@ function governedModality(
   let at = head;
   while (tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0) {
     const governor = tree.head(at);
-    const lemma = predicateLemma(tree, governor);
+    const lemma = predicateLemma(tree, governor, pack);
     const entry = pack.words.modality(lemma).find((candidate) => candidate.companions.length === 0);
     if (entry === undefined && !pack.grammar.phase.has(lemma)) break;
     if (entry !== undefined) {
@@ -153,8 +177,12 @@ function governedModality(
   };
 }
 
+function isNegation(pack: CodingPack, word: string): boolean {
+  return pack.words.modality(word).some((entry) => entry.polarity === 'negative' && entry.companions.length === 0);
+}
+
 function clauseAt(tree: SentenceTree, head: number, pos: Clause['pos'], pack: CodingPack): Clause {
-  const lemma = predicateLemma(tree, head);
+  const lemma = predicateLemma(tree, head, pack);
   const reading = readingsOf(tree, head, lemma, pos, pack);
   const own = modalityOf(tree, head, pack);
   const outer = governedModality(tree, head, pack);
@@ -165,7 +193,10 @@ function clauseAt(tree: SentenceTree, head: number, pos: Clause['pos'], pack: Co
   ].sort((a, b) => a - b);
   const complement = tree.childOf(head, 'ccomp', 'xcomp', ...(pos === 'noun' ? ['acl'] : []));
   const governor = tree.head(head);
-  const polarity = (own.polarity === 'negative') !== outer.negated ? 'negative' : 'positive';
+  // "neemt de hoorn niet op": a negation that belongs to the phrase is no negation of it.
+  const ownNegation =
+    own.polarity === 'negative' && !reading.entries.some((entry) => entry.companions.some((word) => isNegation(pack, word)));
+  const polarity = ownNegation !== outer.negated ? 'negative' : 'positive';
   const reality: Reality = place.isCondition
     ? 'hypothetical'
     : (own.reality ?? outer.reality ?? (place.condition === undefined ? 'actual' : 'conditional'));
@@ -178,7 +209,7 @@ function clauseAt(tree: SentenceTree, head: number, pos: Clause['pos'], pack: Co
     concepts: reading.entries,
     arguments:
       pos === 'noun' ? nounArguments(tree, head, pack.grammar) : verbArguments(tree, head, pack.grammar),
-    voice: pos === 'verb' && isPassive(tree, head) ? 'passive' : 'active',
+    voice: pos === 'verb' && isPassive(tree, head, pack.grammar) ? 'passive' : 'active',
     tense: reality === 'planned' || reality === 'predicted' ? 'future' : own.tense,
     reality,
     polarity,

@@ -20,11 +20,14 @@ export class SentenceTree {
   readonly end: number;
   readonly root: number;
   readonly #children: number[][] = [];
+  readonly #timeTokens: ReadonlySet<number>;
 
-  constructor(document: Document, sentence: number) {
+  /** @param timeTokens tokens of the document that are part of an expression of time: never a participant */
+  constructor(document: Document, sentence: number, timeTokens: ReadonlySet<number> = new Set()) {
     const { firstToken } = document.layer('sentences');
     const { head } = document.layer('trees');
     this.document = document;
+    this.#timeTokens = timeTokens;
     this.sentence = sentence;
     this.first = firstToken[sentence];
     this.end = firstToken[sentence + 1];
@@ -35,6 +38,11 @@ export class SentenceTree {
       else this.#children[head[i] - this.first].push(i);
     }
     this.root = root;
+  }
+
+  /** Whether a token is part of an expression of time. */
+  isTime(token: number): boolean {
+    return this.#timeTokens.has(token);
   }
 
   /** Head of a token, -1 at the root. */

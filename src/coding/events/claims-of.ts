@@ -36,7 +36,7 @@ function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] 
   if (tree.upos(head) === 'PRON') return [];
   const { first, end } = phraseTokens(tree, head);
   const span = spanOfTokens(tree, first, end);
-  const className = pack.words.objectClass(tree.lemma(head));
+  const className = pack.words.objectClass(tree.lemma(head), tree.lower(head));
   return [
     {
       text: tree.document.text.slice(span.start, span.end),

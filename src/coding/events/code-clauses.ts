@@ -17,7 +17,7 @@ function objectClassesOf(
   clause: Clause,
   roles: FilledRoles,
 ): string[] {
-  const classes = roles.objects.map((head) => pack.words.objectClass(tree.lemma(head)) ?? 'thing');
+  const classes = roles.objects.map((head) => pack.words.objectClass(tree.lemma(head), tree.lower(head)) ?? 'thing');
   if (clause.complement !== undefined) classes.push('comp');
   if (reading.surroundings.around(tree, clause).quantities.length > 0) classes.push('#');
   return classes;
@@ -42,19 +42,21 @@ function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefine
 
 /** The clauses of a sentence that amount to something, with their rule and participants. */
 export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
-  return clauses.flatMap((clause) => {
-    const coded = codeClause(sentence, clause);
-    return coded !== undefined && isWorthCoding(sentence, coded) ? [coded] : [];
-  });
+  const all = clauses.flatMap((clause) => codeClause(sentence, clause) ?? []);
+  const governing = new Map(all.map((coded) => [coded.clause.head, coded]));
+  return all.filter((coded) => isWorthCoding(sentence, coded, governing));
 }
 
 /** What is background, purpose or without anybody political is no claim. */
-function isWorthCoding(sentence: SentenceReading, { clause, roles, rule }: Coded): boolean {
+function isWorthCoding(sentence: SentenceReading, { clause, roles, rule }: Coded, governing: ReadonlyMap<number, Coded>): boolean {
   if (rule.type === undefined) return true;
   if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
   if (sentence.tree.isRelation(clause.head, 'amod')) return false;
-  return clause.pos !== 'noun' || isForegroundNoun(sentence, clause);
+  if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
+  // "stemt in met een bestand": what is agreed, demanded or promised is told too.
+  const governor = governing.get(sentence.tree.head(clause.head));
+  return governor?.rule.also.some((also) => also.kind === 'content') === true;
 }
 
 /** "om … te" is a claim when it is what was promised, demanded or agreed. */

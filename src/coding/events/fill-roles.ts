@@ -102,6 +102,22 @@ function carrierObliques(scene: Scene, preposition: string): readonly Argument[]
   );
 }
 
+/** Things, talks and deeds take no part in events unless a state is named with them ("Cambodjaanse raketten doodden"). */
+function mayTakePart({ tree, pack }: Scene, argument: Argument, participant: Participant): boolean {
+  if (participant.id !== undefined || participant.sector !== undefined || participant.kind === 'person') return true;
+  if (tree.isTime(argument.head) || tree.upos(argument.head) === 'NUM') return false;
+  const lemma = tree.lemma(argument.head);
+  return pack.words.objectClass(lemma, tree.lower(argument.head)) === undefined && pack.concepts.entries(lemma, 'noun').length === 0;
+}
+
+/** "eist dat Kigali zich terugtrekt": the one who is to act is the subject of the complement clause. */
+function complementSubject({ clause, tree, pack }: Scene): readonly Argument[] {
+  if (clause.complement === undefined) return [];
+  return verbArguments(tree, clause.complement, pack.grammar).filter(
+    (entry) => entry.place === 'subj' && !entry.shared,
+  );
+}
+
 function participantsAt(
   scene: Scene,
   places: readonly RolePlace[],
@@ -109,10 +125,12 @@ function participantsAt(
 ): { found: Participant[]; heads: number[] } {
   for (const place of places) {
     if (place === 'none') return { found: [], heads: [] };
-    if (place === 'comp') continue;
-    const at = argumentsAt(scene, place).filter((entry) => !taken.has(entry.head));
-    const found = at.flatMap((entry) => scene.resolver.resolve(scene.tree, entry));
-    if (found.length > 0) return { found, heads: at.map((entry) => entry.head) };
+    const at = (place === 'comp' ? complementSubject(scene) : argumentsAt(scene, place)).filter(
+      (entry) => !taken.has(entry.head),
+    );
+    const sides = at.map((entry) => ({ entry, found: scene.resolver.resolve(scene.tree, entry).filter((one) => mayTakePart(scene, entry, one)) }));
+    const found = sides.flatMap((side) => side.found);
+    if (found.length > 0) return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
   }
   return { found: [], heads: [] };
 }
@@ -132,11 +150,12 @@ function uniqueParticipants(participants: readonly Participant[]): Participant[]
 
 /** Fills the roles of a concept entry from the places that the pack names, in order of preference. */
 export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
-  const taken = new Set<number>();
+  // Words of a fixed phrase ("de hand" of "de hand schudden") fill no role.
+  const taken = new Set<number>(scene.clause.trigger);
   if (entry.actor.includes('peer') || entry.recipient.includes('peer')) {
     const sides = [participantsAt(scene, ['subj'], taken)];
     for (const head of sides[0].heads) taken.add(head);
-    for (const place of PEER_WITH) {
+    for (const place of [...entry.actor.filter((own) => own !== 'peer'), ...PEER_WITH]) {
       const side = participantsAt(scene, [place], taken);
       side.heads.forEach((head) => taken.add(head));
       if (side.found.some((participant) => participant.id !== undefined)) sides.push(side);
@@ -156,11 +175,17 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
 }
 
 function objectHeads(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<number>): number[] {
+  const { clause, tree, pack } = scene;
+  const phrase = new Set(clause.trigger);
   for (const place of entry.object) {
     if (place === 'none') return [];
     const heads = argumentsAt(scene, place === 'comp' ? 'obj' : place)
-      .filter((argument) => !taken.has(argument.head))
-      .flatMap((argument) => conjuncts(scene.tree, argument.head));
+      .filter((argument) => !phrase.has(argument.head))
+      // Who is meant may be what is hit ("bombardeerde de brug van Kertsj"): a known class of object counts though the role is taken.
+      .filter(
+        (argument) => !taken.has(argument.head) || pack.words.objectClass(tree.lemma(argument.head)) !== undefined,
+      )
+      .flatMap((argument) => conjuncts(tree, argument.head));
     if (heads.length > 0) return heads;
   }
   return [];

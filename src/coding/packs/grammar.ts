@@ -15,6 +15,7 @@ export const GRAMMAR_CLASSES = [
   'object-control',
   'phase',
   'pointer',
+  'active-auxiliary',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
@@ -38,5 +39,6 @@ export function loadGrammar(lang: Language): Grammar {
     'object-control': of('object-control'),
     phase: of('phase'),
     pointer: of('pointer'),
+    'active-auxiliary': of('active-auxiliary'),
   };
 }

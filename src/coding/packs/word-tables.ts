@@ -1,6 +1,7 @@
 import type { Language } from '../../document/index.ts';
 import { readTable } from '../../resources.ts';
 import { CERTAINTIES, POLARITIES, REALITIES, STANCES, type Certainty, type Polarity, type Reality, type Stance } from '../../claim/index.ts';
+import { nounCandidates } from './inflections.ts';
 import { parsePhrase, wordsOf } from './concepts.ts';
 
 /** A word of saying: `packs/<lang>/speech.tsv`. */
@@ -24,8 +25,8 @@ export interface ModalityEntry {
 }
 
 export interface WordTables {
-  /** Class of object of a noun, by its lemma or the last part of a compound; undefined when it is none. */
-  objectClass(lemma: string): string | undefined;
+  /** Class of object of a noun, by its lemma, its form or the last part of a compound; undefined when it is none. */
+  objectClass(lemma: string, form?: string): string | undefined;
   speech(lemma: string, pos: SpeechEntry['pos']): readonly SpeechEntry[];
   modality(lemma: string): readonly ModalityEntry[];
 }
@@ -37,21 +38,31 @@ function oneOf<T extends string>(values: readonly T[], value: string): T | undef
 /** Compound parts shorter than this are too often chance endings ("aanval" in "spoorwegovergang" is not, "ton" in "karton" is). */
 const SHORTEST_COMPOUND_TAIL = 4;
 
-function loadObjects(lang: Language): (lemma: string) => string | undefined {
+function loadObjects(lang: Language): (lemma: string, form?: string) => string | undefined {
   const classes = new Map<string, string>();
   for (const row of readTable('packs', lang, 'objects.tsv')) {
     for (const word of wordsOf(row.words)) classes.set(word.toLowerCase().replaceAll('_', ''), row.class);
   }
+  const tail = (word: string): string | undefined => {
+    for (let i = 2; i <= word.length - SHORTEST_COMPOUND_TAIL; i++) {
+      const found = classes.get(word.slice(i));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   const cache = new Map<string, string | undefined>();
-  return (lemma) => {
-    const exact = classes.get(lemma);
-    if (exact !== undefined) return exact;
-    if (cache.has(lemma)) return cache.get(lemma);
-    let found: string | undefined;
-    for (let i = 2; found === undefined && i <= lemma.length - SHORTEST_COMPOUND_TAIL; i++) found = classes.get(lemma.slice(i));
-    cache.set(lemma, found);
+  return (lemma, form = lemma) => {
+    const key = `${lemma}/${form}`;
+    if (cache.has(key)) return cache.get(key);
+    const words = [lemma, ...nounCandidates(lang, form)];
+    const found = words.map((word) => classes.get(word)).find(isDefined) ?? words.map(tail).find(isDefined);
+    cache.set(key, found);
     return found;
   };
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
 
 function index<T extends { readonly head: string; readonly companions: readonly string[] }>(entries: readonly T[]): Map<string, T[]> {

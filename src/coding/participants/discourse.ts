@@ -16,10 +16,23 @@ const REACH_SENTENCES = 4;
  */
 export class Discourse {
   readonly #traces: Trace[] = [];
+  #several: { readonly participants: readonly Participant[]; readonly sentence: number } | undefined;
 
   note(participant: Participant, sentence: number, isSubject: boolean): void {
     if (participant.id === undefined && participant.kind !== 'person') return;
     this.#traces.push({ participant, sentence, isSubject });
+  }
+
+  /** Participants named together ("China en Rusland"), for a plural that points back. */
+  noteSeveral(participants: readonly Participant[], sentence: number): void {
+    const ids = new Set(participants.map((participant) => participant.id));
+    if (ids.size > 1 && !ids.has(undefined)) this.#several = { participants, sentence };
+  }
+
+  /** Those last named together, when that was not too long ago. */
+  lastSeveral(sentence: number): readonly Participant[] | undefined {
+    const last = this.#several;
+    return last !== undefined && sentence - last.sentence <= REACH_SENTENCES ? last.participants : undefined;
   }
 
   /** The nearest participant that fits, subjects of the same or the previous sentence first. */

@@ -4,7 +4,7 @@ import type { ParticipantKind } from '../../claim/index.ts';
 export interface Mention {
   readonly firstToken: number;
   readonly endToken: number;
-  readonly kind: 'state' | 'seat' | 'adjective' | 'demonym' | 'organisation' | 'person' | 'group' | 'role';
+  readonly kind: 'state' | 'seat' | 'adjective' | 'demonym' | 'organisation' | 'person' | 'group' | 'role' | 'place';
   /** Country codes or organisation acronyms; several for an ellipsis ("Noord- en Zuid-Korea"), none for a role or group. */
   readonly ids: readonly string[];
   readonly country?: string;
@@ -27,6 +27,8 @@ export function participantKindOf(mention: Mention): ParticipantKind {
       return 'group';
     case 'organisation':
       return 'organisation';
+    case 'place':
+      return 'place';
     case 'person':
       return 'person';
   }

@@ -77,11 +77,28 @@ export class ParticipantResolver {
             (mention) => mention.kind === 'person' || mention.kind === 'organisation',
           );
     if (named !== undefined) return this.#fromMention(phrase, named, role, 'name');
-    // "de Soedanese troepen", "het leger van Soedan", "Seouls minister": the country stands beside the role.
+    // "de Soedanese troepen", "het leger van Soedan", "Seouls minister": the country stands beside the role; "de delegaties
+    // van Washington en Beijing": so do several.
     const country = inside.find((mention) => mention.ids.length > 0 && mention !== own);
-    if (country !== undefined) return this.#fromMention(phrase, country, role, 'apposition');
+    if (country !== undefined) {
+      const countries = this.#coordinatedWith(tree, country);
+      return countries.flatMap((mention) => this.#fromMention(phrase, mention, role, 'apposition'));
+    }
     if (own !== undefined && own.kind === 'group') return this.#fromMention(phrase, own, role, 'name');
     return undefined;
+  }
+
+  /** A mention and those coordinated with it, when the tree coordinates their words. */
+  #coordinatedWith(tree: SentenceTree, mention: Mention): Mention[] {
+    const heads = range(mention.firstToken, mention.endToken).filter((token) => {
+      const head = tree.head(token);
+      return head < mention.firstToken || head >= mention.endToken;
+    });
+    const others = heads
+      .flatMap((head) => conjuncts(tree, head))
+      .flatMap((token) => this.#mentions.at(token) ?? [])
+      .filter((other) => other !== mention && other.ids.length > 0);
+    return [mention, ...new Set(others)];
   }
 
   /** Mentions in the name that hangs on a role: "president Poetin", "Claus Soong, analist". */
@@ -147,16 +164,13 @@ export class ParticipantResolver {
       return states === undefined ? undefined : back(states.map((state) => stateOf(state)));
     }
     if (tree.upos(phrase.head) === 'PRON') {
-      if (words.person.has(lower)) {
+      if (words.person.has(lower) && !(words.party.has(lower) && this.#isPlural(tree, phrase.head))) {
         const person = this.#discourse.nearest(tree.sentence, (participant) => participant.kind === 'person');
         if (person !== undefined) return back([person]);
       }
-      if (words.party.has(lower) && tree.isRelation(phrase.head, 'nsubj')) {
-        const party = this.#discourse.nearest(
-          tree.sentence,
-          (participant) => participant.kind === 'state' || participant.kind === 'organisation',
-        );
-        if (party !== undefined) return back([party]);
+      if (words.party.has(lower) && this.#isPlural(tree, phrase.head)) {
+        const several = this.#discourse.lastSeveral(tree.sentence);
+        if (several !== undefined) return back(several);
       }
       return undefined;
     }
@@ -185,6 +199,13 @@ export class ParticipantResolver {
       if (holder !== undefined) return back([holder]);
     }
     return undefined;
+  }
+
+  /** Whether the verb of a pronoun is plural: Dutch "zij" is "she" and "they". */
+  #isPlural(tree: SentenceTree, pronoun: number): boolean {
+    const verb = tree.head(pronoun);
+    if (verb < 0) return false;
+    return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some((token) => tree.feature(token, 'Number') === 'Plur');
   }
 
   #countBefore(tree: SentenceTree, phrase: Phrase): number | undefined {
@@ -221,6 +242,10 @@ export class ParticipantResolver {
   #hasProperName(tree: SentenceTree, phrase: Phrase): boolean {
     return tree.childrenOf(phrase.head, 'appos', 'flat').some((child) => tree.upos(child) === 'PROPN');
   }
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
 /** The state behind a participant, without the person or body it was named by. */

@@ -46,9 +46,16 @@ export function currencySign(
  * ISO 4217 code of a currency that several countries call by one name ("kroon", "dollar"), by the word of a country near it.
  * @returns the table's own code when no word settles it; undefined when that is empty too
  */
-export function settleCurrency(noun: string, unit: string, atoms: readonly Atom[], at: number): string | undefined {
+export function settleCurrency(
+  noun: string,
+  unit: string,
+  atoms: readonly Atom[],
+  at: number,
+): string | undefined {
   currencies ??= load();
-  const candidates = currencies.cues.filter(({ name }) => noun === name || (noun.startsWith('kron') && name.startsWith('kro')));
+  const candidates = currencies.cues.filter(
+    ({ name }) => noun === name || (noun.startsWith('kron') && name.startsWith('kro')),
+  );
   // A dollar is American unless the word before it says otherwise; a crown is nobody's until the sentence says whose.
   const near = unit === '' ? atoms : atoms.slice(Math.max(0, at - 2), at);
   const found = candidates.find(({ cue }) => near.some(({ norm }) => norm.startsWith(cue)));

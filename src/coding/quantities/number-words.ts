@@ -37,6 +37,8 @@ export interface Approximator {
 
 export interface NumberWords {
   readonly language: NumberLanguage;
+  /** Words already taken apart; most words of a text come again and again. */
+  readonly known: Map<string, Parsed | undefined>;
   readonly words: ReadonlyMap<string, NumberWord>;
   readonly labels: ReadonlySet<string>;
   readonly approximators: ReadonlyMap<string, readonly Approximator[]>;
@@ -78,16 +80,25 @@ function load(language: NumberLanguage): NumberWords {
       approximators.set(last, list);
     } else words.set(row['word'], { class: kind, value: Number(row['value']) });
   }
-  return { language, words, labels, approximators };
+  return { language, known: new Map(), words, labels, approximators };
 }
 
-const MAX_COMPOUND = 48;
+const MAX_COMPOUND = 64;
+const MOST_KNOWN = 20_000;
 
 /**
  * Reads a number written as one word: `drieëntachtig`, `vijftienhonderd`, `tweehonderdduizend`, `twintigtal` (about twenty).
  * Undefined when any part of the word is not a number.
  */
 export function parseCompound(word: string, lexicon: NumberWords): Parsed | undefined {
+  if (lexicon.known.has(word)) return lexicon.known.get(word);
+  const parsed = takeApart(word, lexicon);
+  if (lexicon.known.size >= MOST_KNOWN) lexicon.known.clear();
+  lexicon.known.set(word, parsed);
+  return parsed;
+}
+
+function takeApart(word: string, lexicon: NumberWords): Parsed | undefined {
   const whole = lexicon.words.get(word);
   if (whole !== undefined) {
     if (whole.class === 'small' || whole.class === 'ten' || whole.class === 'part')

@@ -1,5 +1,7 @@
 import type { Atom } from './atoms.ts';
-import { parseCompound, type NumberWord, type NumberWords } from './number-words.ts';
+import type { NumberWords } from './number-words.ts';
+import { HYPHENS, parseDigits, readBase, withScale, wordAt, type Base } from './read-number.ts';
+import { hasRole } from './word-roles.ts';
 
 /** A number as it stands in a sentence; atoms `first` up to but not including `end`. */
 export interface NumberMatch {
@@ -22,268 +24,31 @@ export interface NumberMatch {
   readonly dashed: boolean;
 }
 
-interface Base {
-  readonly end: number;
-  readonly value: number;
-  readonly scale: number;
-  readonly approximate: boolean;
-  readonly article: boolean;
-  readonly vague: boolean;
-}
-
-const THOUSANDS = { nl: /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/, en: /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/ } as const;
-const HYPHENS: ReadonlySet<string> = new Set(['-', '–', '‑', '−']);
-
-/** Value of digits with the language's separators; a lone foreign separator is read as the decimal one. */
-export function parseDigits(text: string, language: 'nl' | 'en'): number {
-  const plain = text.normalize('NFKC');
-  if (THOUSANDS[language].test(plain)) {
-    return language === 'nl'
-      ? Number(plain.replaceAll('.', '').replace(',', '.'))
-      : Number(plain.replaceAll(',', ''));
-  }
-  const other = language === 'nl' ? THOUSANDS.en : THOUSANDS.nl;
-  // 1,500 in Dutch and 1.500 in English are decimals; with two groups or more they can only be thousands.
-  if (other.test(plain) && plain.split(language === 'nl' ? ',' : '.').length > 2)
-    return Number(language === 'nl' ? plain.replaceAll(',', '') : plain.replaceAll('.', ''));
-  return Number(plain.replace(',', '.'));
-}
-
-/** Whether the digits at `i` belong to a name or code before them: F-16, B-52, Hwasong-15, Covid-19. */
-function isNamePart(atoms: readonly Atom[], i: number): boolean {
-  const before = atoms[i - 1];
-  if (before === undefined || !atoms[i].glued) return false;
-  if (before.kind === 'word') return true;
-  if (before.norm === '.' || before.norm === ',' || before.norm === '/' || before.norm === ':')
-    return atoms[i - 2]?.kind === 'number' && before.glued;
-  return HYPHENS.has(before.norm) && before.glued && atoms[i - 2]?.kind === 'word';
-}
-
-function wordAt(atoms: readonly Atom[], i: number, lexicon: NumberWords): NumberWord | undefined {
-  const atom = atoms[i];
-  return atom?.kind === 'word' ? lexicon.words.get(atom.norm) : undefined;
-}
-
-/** One number without its range or approximation. */
-function readBase(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base | undefined {
-  const atom = atoms[i];
-  if (atom === undefined || atom.kind === 'sign') return undefined;
-  if (atom.kind === 'number') return readDigits(atoms, i, lexicon);
-  const word = wordAt(atoms, i, lexicon);
-  switch (word?.class) {
-    case 'few':
-      return readFew(atoms, i + 1, word.value, lexicon);
-    case 'vague':
-      return readVague(atoms, i, word.value, lexicon);
-    case 'half':
-      return readHalf(atoms, i + 1, lexicon);
-    case 'article':
-      return readArticle(atoms, i, lexicon);
-    case 'scale':
-      // "Elk miljoen granaten": a bare scale counts once; "miljoen" after a number never comes here.
-      return { end: i + 1, value: word.value, scale: word.value, approximate: false, article: false, vague: false };
-    default:
-      return readWords(atoms, i, lexicon);
-  }
-}
-
-function readDigits(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base | undefined {
-  if (isNamePart(atoms, i)) return undefined;
-  let digits = atoms[i].norm;
-  let end = i + 1;
-  // A space (often a narrow one) between groups of three: 10 000.
-  while (/^\d{1,3}$/.test(digits.slice(-3)) && !/[.,]/.test(digits) && isZeroGroup(atoms, end)) {
-    digits += atoms[end].norm;
-    end++;
-  }
-  const value = parseDigits(digits, lexicon.language);
-  if (!Number.isFinite(value)) return undefined;
-  const next = atoms[end];
-  const glued = next?.glued === true ? wordAt(atoms, end, lexicon) : undefined;
-  if (glued?.class === 'glued')
-    return { end: end + 1, value: value * glued.value, scale: glued.value, approximate: false, article: false, vague: false };
-  return withScale(atoms, { end, value, scale: 1, approximate: false, article: false, vague: false }, lexicon);
-}
-
-function isZeroGroup(atoms: readonly Atom[], i: number): boolean {
-  return atoms[i]?.kind === 'number' && atoms[i].norm === '000' && !atoms[i].glued;
-}
-
-/** Multiplies by the scale words that follow: "vijf miljoen", "2,4 duizend", "two hundred thousand". */
-function withScale(atoms: readonly Atom[], base: Base, lexicon: NumberWords): Base {
-  let { end, value, scale, approximate } = base;
-  for (;;) {
-    const half = readAndAHalf(atoms, end, lexicon);
-    if (half !== undefined) {
-      value += 0.5;
-      end = half;
-      continue;
-    }
-    const word = wordAt(atoms, end, lexicon);
-    const fits =
-      word?.class === 'scale' ||
-      (word?.class === 'thousand' && scale < 1000) ||
-      (word?.class === 'hundred' && scale === 1 && value < 100);
-    if (word === undefined || !fits) break;
-    value *= word.value;
-    scale = word.value;
-    end++;
-  }
-  return { ...base, end, value: tidy(value), scale, approximate };
-}
-
-/** "en een half", "and a half" before a scale. */
-function readAndAHalf(atoms: readonly Atom[], i: number, lexicon: NumberWords): number | undefined {
-  if (wordAt(atoms, i, lexicon)?.class !== 'join' || wordAt(atoms, i + 1, lexicon)?.class !== 'article')
-    return undefined;
-  return wordAt(atoms, i + 2, lexicon)?.class === 'half' ? i + 3 : undefined;
-}
-
-/** Keeps 1.1 × 10⁹ from being 1100000000.0000002. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
-}
-
-function readFew(atoms: readonly Atom[], i: number, few: number, lexicon: NumberWords): Base | undefined {
-  const word = wordAt(atoms, i, lexicon);
-  const rough = { approximate: true, article: false };
-  if (word?.class === 'vague') return readVague(atoms, i, word.value, lexicon);
-  if (word === undefined) return undefined;
-  if (word.class === 'hundred' || word.class === 'thousand' || word.class === 'scale') {
-    const base = { end: i + 1, value: few * word.value, scale: word.value, vague: false, ...rough };
-    return withScale(atoms, base, lexicon);
-  }
-  return undefined;
-}
-
-/** "tientallen", "tens of thousands", "honderden miljoenen": at least that many. */
-function readVague(atoms: readonly Atom[], i: number, value: number, lexicon: NumberWords): Base {
-  let end = i + 1;
-  let scale = 1;
-  for (;;) {
-    const at = atoms[end]?.norm === 'of' && lexicon.language === 'en' ? end + 1 : end;
-    const next = wordAt(atoms, at, lexicon);
-    if (next?.class === 'vague' && next.value >= 200) {
-      // The lower bound of a plural is twice its unit; as a multiplier it counts once.
-      scale = next.value / 2;
-      value *= scale;
-      end = at + 1;
-    } else if (at === end && next !== undefined && (next.class === 'scale' || next.class === 'thousand')) {
-      scale = next.value;
-      value *= scale;
-      end = at + 1;
-    } else break;
-  }
-  return { end, value, scale, approximate: true, article: false, vague: true };
-}
-
-/** After "half": "half miljoen", "half a million"; a bare half is an article-like 0.5 for "een half jaar". */
-function readHalf(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base {
-  const at = wordAt(atoms, i, lexicon)?.class === 'article' ? i + 1 : i;
-  const word = wordAt(atoms, at, lexicon);
-  const base = { scale: 1, approximate: false, vague: false };
-  if (word?.class === 'scale') return { ...base, end: at + 1, value: word.value / 2, article: false };
-  if (word?.class === 'vague' && word.value === 12) return { ...base, end: at + 1, value: 6, article: false };
-  return { ...base, end: at, value: 0.5, article: true };
-}
-
-function readArticle(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base | undefined {
-  const next = wordAt(atoms, i + 1, lexicon);
-  const one = { end: i + 1, value: 1, scale: 1, approximate: false, article: true, vague: false };
-  switch (next?.class) {
-    case 'hundred':
-    case 'thousand':
-    case 'scale':
-      return withScale(atoms, { ...one, article: false }, lexicon);
-    case 'half':
-      return readHalf(atoms, i + 2, lexicon);
-    case 'few':
-      return readFew(atoms, i + 2, next.value, lexicon);
-    case 'vague':
-      // "a dozen" is twelve, not at least twelve.
-      return next.value === 12
-        ? { ...one, end: i + 2, value: 12, article: false }
-        : undefined;
-    case 'part':
-      return undefined;
-    default:
-      return parseTally(atoms, i, lexicon) ?? one;
-  }
-}
-
-/** "een twintigtal": the article belongs to the number. */
-function parseTally(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base | undefined {
-  const parsed = atoms[i + 1]?.kind === 'word' ? parseCompound(atoms[i + 1].norm, lexicon) : undefined;
-  if (parsed?.approximate !== true) return undefined;
-  return { ...parsed, end: i + 2, article: false, vague: true };
-}
-
-/** Number words, also in several: "drieëntachtig", "twenty-five", "three hundred and ten thousand". */
-function readWords(atoms: readonly Atom[], i: number, lexicon: NumberWords): Base | undefined {
-  let parsed = parseCompound(atoms[i].norm, lexicon);
-  if (parsed === undefined) return undefined;
-  let end = i + 1;
-  if (lexicon.language === 'en') {
-    let total = 0;
-    let current = parsed.value;
-    let scale = parsed.scale;
-    let last = wordAt(atoms, i, lexicon);
-    for (;;) {
-      let at = end;
-      if (atoms[at]?.norm === '-' && atoms[at].glued && atoms[at + 1]?.glued === true) at++;
-      else if (wordAt(atoms, at, lexicon)?.class === 'join' && scale >= 100) at++;
-      const word = wordAt(atoms, at, lexicon);
-      const small = word?.class === 'small' || word?.class === 'ten';
-      if (word === undefined) break;
-      if (word.class === 'hundred' && scale === 1 && current < 100) {
-        current *= word.value;
-        scale = word.value;
-      } else if (word.class === 'thousand' && total === 0 && current < 1000) {
-        total = current * word.value;
-        current = 0;
-        scale = word.value;
-      } else if (small && (scale >= 100 || (last?.class === 'ten' && word.value < 10 && word.value > 0))) {
-        current += word.value;
-        scale = 1;
-      } else break;
-      last = word;
-      end = at + 1;
-    }
-    parsed = { value: total + current, scale, approximate: false };
-  }
-  const base = { end, ...parsed, article: false, vague: parsed.approximate };
-  return withScale(atoms, base, lexicon);
-}
-
-/** Words between the two numbers of a share that may be stepped over: "op de vijf", "out of every five". */
-const RATIO_STEPS: ReadonlySet<string> = new Set(['de', 'elke', 'iedere', 'every', 'out', 'of']);
-
-function readShare(atoms: readonly Atom[], i: number, base: Base, lexicon: NumberWords): Base | undefined {
+function readShare(atoms: readonly Atom[], base: Base, lexicon: NumberWords): Base | undefined {
   let at = base.end;
   if (atoms[at]?.norm === '-' && atoms[at].glued) at++;
   const word = wordAt(atoms, at, lexicon);
   if (word?.class === 'fraction' && base.value < word.value && Number.isInteger(base.value)) {
     const after = atoms[at + 1];
     // "een derde land" is a third country: with an article, only an end or a word like "van" makes it a share.
-    const clear = !base.article || after === undefined || after.kind === 'sign' || SHARE_ENDS.has(after.norm);
+    const clear =
+      !base.article ||
+      after === undefined ||
+      after.kind === 'sign' ||
+      hasRole(after.norm, 'share-end', lexicon.language);
     if (clear) return { ...base, end: at + 1, value: percent(base.value, word.value), article: false };
   }
   const opens = word?.class === 'ratio' || atoms[at]?.norm === 'out' || atoms[at]?.norm === 'op';
   if (!opens || base.scale !== 1 || !Number.isInteger(base.value) || base.value < 1) return undefined;
   let to = at + 1;
-  while (atoms[to] !== undefined && RATIO_STEPS.has(atoms[to].norm)) to++;
+  while (hasRole(atoms[to]?.norm, 'step', lexicon.language)) to++;
   if (lexicon.language === 'nl' && to === at + 1) return undefined;
   const whole = readBase(atoms, to, lexicon);
-  if (whole === undefined || whole.article || whole.value <= base.value || whole.value > 1000) return undefined;
+  if (whole === undefined || whole.article || whole.value <= base.value || whole.value > 1000)
+    return undefined;
   if (!Number.isInteger(whole.value) || (lexicon.language === 'en' && whole.value > 100)) return undefined;
   return { ...base, end: whole.end, value: percent(base.value, whole.value), article: false };
 }
-
-const SHARE_ENDS: ReadonlySet<string> = new Set(
-  'van of deel voor in naar is was minder meer hoger lager en and more less lower higher below above ervan hiervan daarvan'.split(
-    ' ',
-  ),
-);
 
 function percent(part: number, whole: number): number {
   return Math.round((part / whole) * 1000) / 10;
@@ -293,15 +58,20 @@ function percent(part: number, whole: number): number {
  * The number that begins at an atom, with its range and with the words before it that make it approximate.
  * @returns undefined where no number begins, or where the digits are part of a name, an ordinal or a label ("artikel 5")
  */
-export function matchNumber(atoms: readonly Atom[], i: number, lexicon: NumberWords): NumberMatch | undefined {
+export function matchNumber(
+  atoms: readonly Atom[],
+  i: number,
+  lexicon: NumberWords,
+): NumberMatch | undefined {
   const opener = wordAt(atoms, i, lexicon);
   if (opener?.class === 'between') return matchBetween(atoms, i, lexicon);
   if (opener?.class === 'fraction') return matchHalf(atoms, i, lexicon);
   const half = opener?.class === 'half' ? matchHalf(atoms, i, lexicon) : undefined;
   if (half !== undefined) return half;
+  if (atoms[i].capital && atoms[i - 1]?.capital === true) return undefined; // World War Two
   const low = readBase(atoms, i, lexicon);
   if (low === undefined || isLabelled(atoms, i, lexicon)) return undefined;
-  const share = readShare(atoms, i, low, lexicon);
+  const share = readShare(atoms, low, lexicon);
   if (share !== undefined) return finish(atoms, i, share, undefined, { share: true }, lexicon);
   const range = readRange(atoms, i, low, lexicon);
   if (range !== undefined) return range;
@@ -318,12 +88,13 @@ function isLabelled(atoms: readonly Atom[], i: number, lexicon: NumberWords): bo
 /** "de helft van", "half of": fifty percent. */
 function matchHalf(atoms: readonly Atom[], i: number, lexicon: NumberWords): NumberMatch | undefined {
   const word = wordAt(atoms, i, lexicon);
-  if (word?.class === 'fraction' ? word.value !== 2 : !HALF_OF.has(atoms[i + 1]?.norm ?? '')) return undefined;
+  if (
+    word?.class === 'fraction' ? word.value !== 2 : !hasRole(atoms[i + 1]?.norm, 'half-of', lexicon.language)
+  )
+    return undefined;
   const base = { end: i + 1, value: 50, scale: 1, approximate: false, article: false, vague: false };
   return finish(atoms, i, base, undefined, { share: true }, lexicon);
 }
-
-const HALF_OF: ReadonlySet<string> = new Set(['of', 'the', 'its', 'their', 'all']);
 
 function matchBetween(atoms: readonly Atom[], i: number, lexicon: NumberWords): NumberMatch | undefined {
   let at = i + 1;
@@ -341,10 +112,17 @@ function matchBetween(atoms: readonly Atom[], i: number, lexicon: NumberWords): 
 
 /** In "drie- à vierduizend" and "2 tot 3 miljard" the first number is counted in the scale of the second. */
 function shareScale(low: Base, high: Base): number {
-  return low.scale === 1 && high.scale > 1 && low.value < high.value / high.scale ? low.value * high.scale : low.value;
+  return low.scale === 1 && high.scale > 1 && low.value < high.value / high.scale
+    ? low.value * high.scale
+    : low.value;
 }
 
-function readRange(atoms: readonly Atom[], i: number, low: Base, lexicon: NumberWords): NumberMatch | undefined {
+function readRange(
+  atoms: readonly Atom[],
+  i: number,
+  low: Base,
+  lexicon: NumberWords,
+): NumberMatch | undefined {
   if (low.article || low.vague) return undefined;
   let at = low.end;
   const dash = atoms[at];
@@ -358,15 +136,20 @@ function readRange(atoms: readonly Atom[], i: number, low: Base, lexicon: Number
     if (word?.class !== 'range') return undefined;
     // "van 45 tot 39 procent", "from 5 to 10": a change, two numbers.
     const before = atoms[i - 1]?.norm;
-    if ((atoms[at].norm === 'tot' || atoms[at].norm === 'to') && (before === 'van' || before === 'from')) return undefined;
+    if ((atoms[at].norm === 'tot' || atoms[at].norm === 'to') && (before === 'van' || before === 'from'))
+      return undefined;
     at++;
   }
-  const high = readBase(atoms, at, lexicon) ?? (dashed && atoms[at]?.kind === 'number' ? readBare(atoms, at, lexicon) : undefined);
+  const high =
+    readBase(atoms, at, lexicon) ??
+    (dashed && atoms[at]?.kind === 'number' ? readBare(atoms, at, lexicon) : undefined);
   if (high === undefined || high.article) return undefined;
   const value = shareScale(low, high);
   if (value >= high.value) {
     // 8-0 and 31-24 are scores: taken whole, so that neither number counts by itself.
-    return dashed ? finish(atoms, i, { ...low, end: high.end }, undefined, { dashed: true }, lexicon) : undefined;
+    return dashed
+      ? finish(atoms, i, { ...low, end: high.end }, undefined, { dashed: true }, lexicon)
+      : undefined;
   }
   return finish(atoms, i, { ...low, value }, high, { dashed }, lexicon);
 }
@@ -410,8 +193,8 @@ function approximation(
   let approximate = false;
   for (let steps = 0; steps < 3; steps++) {
     const last = atoms[first - 1];
-    const found = (last?.kind === 'word' ? lexicon.approximators.get(last.norm) : undefined)?.find(({ words }) =>
-      words.every((word, k) => atoms[first - words.length + k]?.norm === word),
+    const found = (last?.kind === 'word' ? lexicon.approximators.get(last.norm) : undefined)?.find(
+      ({ words }) => words.every((word, k) => atoms[first - words.length + k]?.norm === word),
     );
     if (found === undefined) break;
     first -= found.words.length;

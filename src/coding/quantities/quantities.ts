@@ -1,10 +1,21 @@
 import type { Document } from '../../document/index.ts';
-import { scanTimes } from '../time/times.ts';
+import { scanTimes } from '../time/scan.ts';
 import { atomsOf, endTokenOf, numberLanguageOf, type Atom, type NumberLanguage } from './atoms.ts';
 import { currencySign, settleCurrency } from './money.ts';
 import { numberWords } from './number-words.ts';
 import { matchNumber, type NumberMatch } from './numbers.ts';
-import { findUnit, hasRole, type UnitKind } from './units.ts';
+import {
+  carryUnits,
+  countVotes,
+  lookBack,
+  rateOf,
+  shareUnits,
+  type Counted,
+  type QuantityDraft,
+} from './shared-units.ts';
+import { isModelNumber, type UnitKind } from './unit-words.ts';
+import { findUnit } from './units.ts';
+import { hasRole } from './word-roles.ts';
 
 /** A quantity of a text; tokens `firstToken` up to but not including `endToken`, inside one sentence. */
 export interface QuantityExpression {
@@ -30,29 +41,6 @@ export interface QuantityExpression {
   readonly text: string;
 }
 
-interface Draft {
-  first: number;
-  end: number;
-  value: number;
-  max?: number;
-  unit?: string;
-  kind?: UnitKind;
-  of?: string;
-  per?: string;
-  approximate: boolean;
-  definite: boolean;
-  carried: boolean;
-  /** Atoms of the number itself, for sharing units. */
-  numberEnd: number;
-  scaled: boolean;
-}
-
-interface Counted {
-  readonly unit: string;
-  readonly kind: UnitKind;
-  readonly of?: string;
-}
-
 /**
  * All quantities of a document, in order, not overlapping. Numbers in dates, clock times, ages, scores, ordinals, labels and
  * names are left out. Lengths of time are quantities too ("een bestand van zes weken"), also inside "binnen zes weken".
@@ -67,9 +55,11 @@ export function findQuantities(document: Document): QuantityExpression[] {
     const atoms = atomsOf(document, sentence);
     const drafts = scan(atoms, language);
     shareUnits(drafts, atoms, language);
+    countVotes(drafts, atoms, language);
+    lookBack(drafts, atoms, language);
     const near = before !== undefined && sentence - before.sentence <= 1 ? before.counted : undefined;
     carryUnits(drafts, atoms, near, language);
-    for (const { numberEnd: _, scaled: __, first, end, ...rest } of drafts) {
+    for (const { numberEnd: _, crowd: __, first, end, ...rest } of drafts) {
       const firstAtom = atoms[first];
       const lastAtom = atoms[end - 1];
       const previous = found[found.length - 1];
@@ -82,16 +72,19 @@ export function findQuantities(document: Document): QuantityExpression[] {
         text: document.text.slice(firstAtom.start, lastAtom.end),
       });
       if (rest.unit !== undefined && rest.kind === 'count')
-        before = { counted: { unit: rest.unit, kind: rest.kind, ...(rest.of === undefined ? {} : { of: rest.of }) }, sentence };
+        before = {
+          counted: { unit: rest.unit, kind: rest.kind, ...(rest.of === undefined ? {} : { of: rest.of }) },
+          sentence,
+        };
     }
   }
   return found;
 }
 
-function scan(atoms: readonly Atom[], language: NumberLanguage): Draft[] {
+function scan(atoms: readonly Atom[], language: NumberLanguage): QuantityDraft[] {
   const lexicon = numberWords(language);
   const taken = timeAtoms(atoms, language);
-  const drafts: Draft[] = [];
+  const drafts: QuantityDraft[] = [];
   let i = 0;
   let free = 0;
   while (i < atoms.length) {
@@ -101,7 +94,11 @@ function scan(atoms: readonly Atom[], language: NumberLanguage): Draft[] {
     }
     const collective = lexicon.words.get(atoms[i].norm)?.class === 'collective';
     const number = collective ? collectiveNumber(i) : matchNumber(atoms, i, lexicon);
-    if (number === undefined) {
+    if (
+      number === undefined ||
+      taken.subarray(number.at, number.end).includes(1) ||
+      isModelNumber(atoms, i)
+    ) {
       i++;
       continue;
     }
@@ -137,10 +134,10 @@ function measure(
   free: number,
   collective: boolean,
   language: NumberLanguage,
-): Draft | undefined {
+): QuantityDraft | undefined {
   const { value, max } = number;
   const sign = currencySign(atoms, number.at, 'before');
-  const draft: Draft = {
+  const draft: QuantityDraft = {
     first: Math.max(number.first, free),
     end: number.end,
     value,
@@ -149,7 +146,7 @@ function measure(
     definite: collective || isDefinite(atoms, number, language),
     carried: false,
     numberEnd: number.end,
-    scaled: value >= 1e6,
+    crowd: number.vague && value < 1e6,
   };
   if (number.share) return { ...draft, unit: 'percent', kind: 'ratio' };
   if (number.dashed && max === undefined) return undefined;
@@ -162,11 +159,24 @@ function measure(
   if (unit === undefined) {
     // "40C", "3D", a score or code with a dash, a bare article or half: no quantity.
     if (number.dashed || number.article || collective || value <= 1) return undefined;
-    if (next?.glued === true && (next.kind === 'word' || next.norm === '-' || next.norm === '/')) return undefined;
-    return draft;
+    if (next?.glued === true && (next.kind === 'word' || next.norm === '-' || next.norm === '/'))
+      return undefined;
+    // "De jongste was veertien": an age or a grade.
+    if (
+      hasRole(atoms[number.first - 1]?.norm, 'copula', language) &&
+      (next === undefined || next.kind === 'sign')
+    )
+      return undefined;
+    return isName(atoms, number, language) ? undefined : draft;
   }
+  if (unit.unit === '' && unit.kind === 'count' && isName(atoms, number, language)) return undefined;
   if (number.article && (unit.kind !== 'time' || value === 1)) return undefined;
-  const name = unit.kind === 'money' ? settleCurrency(unit.noun, unit.unit, atoms, unit.end - 1) : unit.unit;
+  const name =
+    unit.unit === '' && unit.kind === 'count'
+      ? undefined
+      : unit.kind === 'money'
+        ? settleCurrency(unit.noun, unit.unit, atoms, unit.end - 1)
+        : unit.unit;
   const per = rateOf(atoms, unit.end, language);
   return {
     ...draft,
@@ -178,59 +188,22 @@ function measure(
   };
 }
 
+/** Bare figures that name something: a year that no preposition gave away, "de 787", "Airbus 380". */
+function isName(atoms: readonly Atom[], { at, first }: NumberMatch, language: NumberLanguage): boolean {
+  const atom = atoms[at];
+  if (atom.kind !== 'number') return false;
+  if (/^(?:1[4-9]|20)\d\d$/.test(atom.norm)) return true;
+  const before = atoms[at - 1];
+  return (
+    first === at && (hasRole(before?.norm, 'definite', language) || (before?.capital === true && at > 1))
+  );
+}
+
 /** A small number in words behind "de", "hun", "these": the reader knows which ones. */
 function isDefinite(atoms: readonly Atom[], number: NumberMatch, language: NumberLanguage): boolean {
-  return number.value <= 12 && number.first === number.at && hasRole(atoms[number.at - 1]?.norm, 'definite', language);
-}
-
-/** "per dag" after the noun, or at the beginning of the sentence. */
-function rateOf(atoms: readonly Atom[], end: number, language: NumberLanguage): string | undefined {
-  for (const at of [end, 0]) {
-    if (atoms[at]?.norm !== 'per' && !(at === end && language === 'en' && atoms[at]?.norm === 'a')) continue;
-    const unit = atoms[at + 1] === undefined ? undefined : findUnit(atoms, at + 1, 1, false, language);
-    if (unit?.kind === 'time' && unit.end === at + 2) return unit.unit;
-  }
-  return undefined;
-}
-
-/** "Vijftien in plaats van vijfentwintig procent", "van 45 naar 39 procent": one unit for both. */
-function shareUnits(drafts: Draft[], atoms: readonly Atom[], language: NumberLanguage): void {
-  for (let d = drafts.length - 2; d >= 0; d--) {
-    const draft = drafts[d];
-    const next = drafts[d + 1];
-    if (draft.unit !== undefined || next.unit === undefined || next.carried) continue;
-    const between = atoms.slice(draft.numberEnd, next.first);
-    if (between.length === 0 || between.length > 4) continue;
-    if (!between.every(({ norm }) => norm === ',' || hasRole(norm, 'with', language))) continue;
-    draft.unit = next.unit;
-    if (next.kind !== undefined) draft.kind = next.kind;
-    if (next.of !== undefined) draft.of = next.of;
-  }
-}
-
-/** A bare number takes over what was counted before it: in the same sentence, or in the one before when "er" points there. */
-function carryUnits(
-  drafts: Draft[],
-  atoms: readonly Atom[],
-  before: Counted | undefined,
-  language: NumberLanguage,
-): void {
-  let last: Counted | undefined;
-  for (const draft of drafts) {
-    if (draft.unit !== undefined) {
-      if (draft.kind === 'count' && !draft.carried)
-        last = { unit: draft.unit, kind: draft.kind, ...(draft.of === undefined ? {} : { of: draft.of }) };
-      continue;
-    }
-    if (draft.kind === 'money' || draft.max !== undefined) continue;
-    const pointed = [...atoms.slice(Math.max(0, draft.first - 5), draft.first), ...atoms.slice(draft.end, draft.end + 2)].some(
-      ({ norm }) => hasRole(norm, 'here', language),
-    );
-    const source = last ?? (pointed ? before : undefined);
-    if (source === undefined) continue;
-    draft.unit = source.unit;
-    draft.kind = source.kind;
-    if (source.of !== undefined) draft.of = source.of;
-    draft.carried = true;
-  }
+  return (
+    number.value <= 12 &&
+    number.first === number.at &&
+    hasRole(atoms[number.at - 1]?.norm, 'definite', language)
+  );
 }

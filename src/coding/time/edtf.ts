@@ -1,11 +1,20 @@
-import { dateOf, dayOf, formatDay, formatMonth, isDate, monthRange, yearRange, type DayRange } from './calendar.ts';
+import {
+  dateOf,
+  dayOf,
+  formatDay,
+  formatMonth,
+  isDate,
+  monthRange,
+  yearRange,
+  type DayRange,
+} from './calendar.ts';
 import type { TimeMeaning } from './meaning.ts';
-import type { Reference } from './resolve.ts';
+import type { Reference } from './placement.ts';
 
 /** How wide a span of time is; the span has at most so many days (the last has no limit). */
 export const PRECISIONS = ['day', 'week', 'month', 'season', 'year', 'decade', 'century'] as const;
 export type TimePrecision = (typeof PRECISIONS)[number];
-const MOST_DAYS: readonly number[] = [1, 7, 31, 92, 366, 3653, Infinity];
+export const MOST_DAYS: readonly number[] = [1, 7, 31, 92, 366, 3653, Infinity];
 
 export function precisionOf({ start, end }: DayRange): TimePrecision {
   return PRECISIONS[MOST_DAYS.findIndex((most) => end - start + 1 <= most)];
@@ -60,7 +69,8 @@ function formatWhole(range: DayRange, meaning: TimeMeaning): string | undefined 
   const { year, month, day } = dateOf(start);
   if (day !== 1) return undefined;
   if (end === monthRange(year, month).end) return formatMonth(year, month);
-  if (meaning.part === undefined && meaning.op === 'season') return `${formatYear(year)}-${20 + (meaning.season ?? 1)}`;
+  if (meaning.part === undefined && meaning.op === 'season')
+    return `${formatYear(year)}-${20 + (meaning.season ?? 1)}`;
   if (meaning.part === undefined && meaning.op === 'quarter')
     return `${formatYear(year)}-${32 + (meaning.ordinal ?? 1)}`;
   if (month !== 1) return undefined;

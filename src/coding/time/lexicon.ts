@@ -1,7 +1,7 @@
 import { BreuklijnError } from '../../errors.ts';
 import { readTable } from '../../resources.ts';
 import type { NumberLanguage } from '../quantities/atoms.ts';
-import type { TimeOperation } from './meaning.ts';
+import { TIME_OPERATIONS, type TimeOperation } from './meaning.ts';
 
 export type TimeRelation = 'at' | 'since' | 'until' | 'before' | 'after' | 'from' | 'within';
 
@@ -50,7 +50,8 @@ function load(language: NumberLanguage): TimeLexicon {
   const words = loadWords(language);
   const byWord = new Map<string, TimePattern[]>();
   const bySlot = new Map<string, TimePattern[]>();
-  for (const pattern of loadPatterns(language)) {
+  const classes = new Set([...words.values()].flatMap((entry) => [...entry.keys()]));
+  for (const pattern of loadPatterns(language, classes)) {
     const [first] = pattern.elements;
     if ('slot' in first) push(bySlot, first.slot, pattern);
     else for (const word of first.words) push(byWord, word, pattern);
@@ -89,12 +90,25 @@ function loadWords(language: NumberLanguage): Map<string, Map<string, string>> {
   for (const row of rows) {
     if (row['class'] === 'daypart') continue;
     put(row['word'], row['class'], row['value']);
-    if (row['class'] === 'weekday') for (const part of dayparts) put(row['word'] + part, 'weekday', row['value']);
+    if (row['class'] === 'weekday')
+      for (const part of dayparts) put(row['word'] + part, 'weekday', row['value']);
   }
   return words;
 }
 
-function loadPatterns(language: NumberLanguage): TimePattern[] {
+/** Slots that numbers fill and not words. */
+const NUMBER_SLOTS: ReadonlySet<string> = new Set([
+  'num',
+  'year',
+  'decadeyear',
+  'yy',
+  'yys',
+  'dom',
+  'mm',
+  'clock',
+]);
+
+function loadPatterns(language: NumberLanguage, classes: ReadonlySet<string>): TimePattern[] {
   const patterns: TimePattern[] = [];
   let number = 0;
   for (const row of readTable('packs', language, 'time-patterns.tsv')) {
@@ -105,15 +119,28 @@ function loadPatterns(language: NumberLanguage): TimePattern[] {
         .filter((setting) => setting !== '')
         .map((setting) => setting.split('=') as [string, string]),
     );
-    for (const elements of expand(row['pattern'].split(' '))) {
-      if (elements.length === 0) {
+    const op = TIME_OPERATIONS.find((operation) => operation === row['op']);
+    const variants = expand(row['pattern'].split(' '));
+    const place = `the pattern "${row['pattern']}" in packs/${language}/time-patterns.tsv`;
+    if (op === undefined) {
+      throw new BreuklijnError(
+        'bad-pack',
+        `${place} has the unknown operation "${row['op']}"`,
+        'use one of the operations of its other rows',
+      );
+    }
+    for (const elements of variants) {
+      const unknown = elements.find(
+        (element) => 'slot' in element && !NUMBER_SLOTS.has(element.slot) && !classes.has(element.slot),
+      );
+      if (elements.length === 0 || unknown !== undefined) {
         throw new BreuklijnError(
           'bad-pack',
-          `time-patterns.tsv of ${language}: the pattern "${row['pattern']}" can be empty`,
-          'leave one of its elements without a question mark',
+          unknown === undefined ? `${place} can be empty` : `${place} has a slot that no word fills`,
+          'leave an element without a question mark and take slots from time-words.tsv',
         );
       }
-      patterns.push({ elements, op: row['op'] as TimeOperation, settings, row: number });
+      patterns.push({ elements, op, settings, row: number });
     }
   }
   return patterns;

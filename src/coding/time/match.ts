@@ -46,7 +46,8 @@ export class TimeMatcher {
       }
     };
     consider(this.#lexicon.byWord.get(atom.norm));
-    for (const name of this.#lexicon.words.get(atom.norm)?.keys() ?? []) consider(this.#lexicon.bySlot.get(name));
+    for (const name of this.#lexicon.words.get(atom.norm)?.keys() ?? [])
+      consider(this.#lexicon.bySlot.get(name));
     if (atom.kind === 'number') for (const slot of DIGIT_SLOTS) consider(this.#lexicon.bySlot.get(slot));
     if (atom.kind !== 'sign' && this.#number(i) !== undefined) consider(this.#lexicon.bySlot.get('num'));
     return best;
@@ -75,7 +76,7 @@ export class TimeMatcher {
       }
     }
     for (const [key, value] of pattern.settings) set(draft, key, value);
-    // Patterns end at a word's end: "3 mei-akkoord" is no date, but "24-hour" is a length.
+    if (this.#excluded(pattern.settings.get('unless'), i)) return undefined;
     return { first, at, end: i, meaning: draft, settings: pattern.settings };
   }
 
@@ -85,7 +86,8 @@ export class TimeMatcher {
     switch (slot) {
       case 'num': {
         const number = this.#number(i);
-        if (number === undefined || number.share || (number.dashed && number.max === undefined)) return undefined;
+        if (number === undefined || number.share || (number.dashed && number.max === undefined))
+          return undefined;
         draft.count = number.value;
         if (number.approximate) draft.approximate = true;
         if (number.vague) draft.vague = true;
@@ -139,6 +141,16 @@ export class TimeMatcher {
     }
   }
 
+  /** Whether a pattern's setting `unless` (words with commas, `num` for a number) forbids what follows it. */
+  #excluded(unless: string | undefined, i: number): boolean {
+    const next = this.#atoms[i];
+    if (unless === undefined || next === undefined) return false;
+    const words = unless.split(',');
+    if (words.includes(next.norm)) return true;
+    const number = words.includes('num') && next.kind !== 'sign' ? this.#number(i) : undefined;
+    return number !== undefined && !number.article;
+  }
+
   /** Whether the digits at `i` hang on a word or sign before them (F-16, 3.5-4, COP2023). */
   #inName(i: number): boolean {
     const before = this.#atoms[i - 1];
@@ -166,7 +178,7 @@ const FIELDS: Readonly<Record<string, keyof TimeMeaning>> = {
 };
 
 /** Settings that steer the search and are no part of the meaning. */
-const STEERING: ReadonlySet<string> = new Set(['lean', 'need', 'partofday']);
+const STEERING: ReadonlySet<string> = new Set(['lean', 'need', 'unless', 'partofday']);
 
 function set(draft: Draft, name: string, value: string): void {
   if (STEERING.has(name)) return;
@@ -175,6 +187,8 @@ function set(draft: Draft, name: string, value: string): void {
   if (name === 'relation') draft.since = value === 'since';
   if (name === 'vague' || name === 'relation') return;
   if (field === 'weekday' && draft.weekday !== undefined) draft.weekday2 = Number(value);
-  else if (field === 'unit' || field === 'part' || field === 'holiday') Object.assign(draft, { [field]: value });
+  else if (field === 'decade' && draft.decade !== undefined) draft.decade2 = Number(value);
+  else if (field === 'unit' || field === 'part' || field === 'holiday')
+    Object.assign(draft, { [field]: value });
   else Object.assign(draft, { [field]: Number(value) });
 }

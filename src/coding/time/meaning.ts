@@ -1,39 +1,41 @@
 import type { TimeUnit } from './calendar.ts';
 
 /** What an expression computes; what each needs and gives is in `resolve.ts`. */
-export type TimeOperation =
-  | 'day'
-  | 'night'
-  | 'nights'
-  | 'nights-to'
-  | 'weekday'
-  | 'weekday-of-week'
-  | 'weekend'
-  | 'date'
-  | 'dates'
-  | 'month'
-  | 'season'
-  | 'quarter'
-  | 'year'
-  | 'years'
-  | 'years-to'
-  | 'decade'
-  | 'century'
-  | 'unit'
-  | 'ago'
-  | 'ahead'
-  | 'within'
-  | 'past'
-  | 'next'
-  | 'later'
-  | 'holiday'
-  | 'named'
-  | 'range'
-  | 'duration'
-  | 'frequency'
-  | 'clock'
-  | 'age'
-  | 'none';
+export const TIME_OPERATIONS = [
+  'day',
+  'night',
+  'nights',
+  'nights-to',
+  'weekday',
+  'weekday-of-week',
+  'weekend',
+  'date',
+  'dates',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'years',
+  'years-to',
+  'decade',
+  'century',
+  'unit',
+  'ago',
+  'ahead',
+  'within',
+  'past',
+  'next',
+  'later',
+  'holiday',
+  'named',
+  'range',
+  'duration',
+  'frequency',
+  'clock',
+  'age',
+  'none',
+] as const;
+export type TimeOperation = (typeof TIME_OPERATIONS)[number];
 
 export type TimePart = 'early' | 'mid' | 'late' | 'first-half' | 'second-half' | 'rest' | 'sofar';
 export type Tense = 'past' | 'present' | 'future';
@@ -47,7 +49,6 @@ export interface TimeMeaning {
   readonly day?: number;
   readonly day2?: number;
   readonly month?: number;
-  readonly month2?: number;
   readonly year?: number;
   readonly year2?: number;
   /** Years from publication's: "mei vorig jaar" is -1. */
@@ -58,6 +59,7 @@ export interface TimeMeaning {
   readonly ordinal?: number;
   /** 20 … 90. */
   readonly decade?: number;
+  readonly decade2?: number;
   /** Days from publication. */
   readonly days?: number;
   readonly weeks?: number;
@@ -73,6 +75,8 @@ export interface TimeMeaning {
   readonly since?: boolean;
   /** 1 after the event before, -1 before it. */
   readonly after?: number;
+  /** 1: the words behind it name the event it is counted from ("een dag nadat …"), not the event before. */
+  readonly explicit?: number;
   readonly part?: TimePart;
   readonly holiday?: string;
   /** First and last day of a named occasion, YYYY-MM-DD. */

@@ -31,7 +31,11 @@ const NO_SETTINGS: ReadonlyMap<string, string> = new Map();
  * A dated occasion that begins at an atom: "de top van Hanoi", "the Singapore summit". One that is given a year of its own
  * ("de top in Washington in 1999") is left to that year.
  */
-export function matchOccasion(atoms: readonly Atom[], i: number, language: NumberLanguage): PatternMatch | undefined {
+export function matchOccasion(
+  atoms: readonly Atom[],
+  i: number,
+  language: NumberLanguage,
+): PatternMatch | undefined {
   for (const { elements, days } of occasions(language).get(atoms[i].norm) ?? []) {
     if (!elements.every((words, k) => words.includes(atoms[i + k]?.norm ?? ''))) continue;
     const end = i + elements.length;

@@ -1,12 +1,6 @@
 import {
   addUnits,
   dayOf,
-  dateOf,
-  easterOf,
-  isDate,
-  monthRange,
-  quarterRange,
-  seasonRange,
   unitRange,
   weekdayOf,
   weekRange,
@@ -14,42 +8,10 @@ import {
   type DayRange,
   type TimeUnit,
 } from './calendar.ts';
-import type { Tense, TimeMeaning, TimePart } from './meaning.ts';
-
-/** Publication as a range of days: one day, or a month or year where only that is known. */
-export interface Reference {
-  readonly range: DayRange;
-  readonly unit: 'day' | 'month' | 'year';
-}
-
-/** What a meaning is placed against. Days are numbers as in `calendar.ts`. */
-export interface Placement {
-  readonly published?: Reference;
-  readonly tense: Tense;
-  readonly previous?: DayRange;
-}
-
-/** Fixed feasts: month and day of the first day, and how many days. */
-const FEASTS: Readonly<Record<string, readonly [number, number, number]>> = {
-  christmas: [12, 25, 2],
-  'christmas-eve': [12, 24, 1],
-  'christmas-day': [12, 25, 1],
-  'boxing-day': [12, 26, 1],
-  'new-year': [1, 1, 1],
-  'new-year-eve': [12, 31, 1],
-};
-
-/** Feasts that move with Easter: days from Easter Sunday, and how many days. */
-const MOVABLE_FEASTS: Readonly<Record<string, readonly [number, number]>> = {
-  'good-friday': [-2, 1],
-  easter: [0, 2],
-  'easter-sunday': [0, 1],
-  'easter-monday': [1, 1],
-  ascension: [39, 1],
-  pentecost: [49, 2],
-  'pentecost-sunday': [49, 1],
-  'pentecost-monday': [50, 1],
-};
+import { inYear } from './in-year.ts';
+import type { Tense, TimeMeaning } from './meaning.ts';
+import { partOf } from './part-of.ts';
+import type { Placement } from './placement.ts';
 
 /**
  * Places a meaning on the calendar.
@@ -102,7 +64,7 @@ function locateWhole(meaning: TimeMeaning, placement: Placement): DayRange | und
     case 'years-to':
       return years(meaning);
     case 'decade':
-      return unitRange(dayOf(meaning.year ?? 1900 + (meaning.decade ?? 0), 1, 1), 'decade');
+      return decades(meaning);
     case 'century':
       return century(meaning, placement);
     case 'later':
@@ -135,7 +97,8 @@ function fromToday(meaning: TimeMeaning, now: number, tense: Tense): DayRange | 
   const { count = 1, unit = 'day' } = meaning;
   switch (meaning.op) {
     case 'day':
-      return single(now + (meaning.days ?? 0));
+      // "Vandaag tien jaar geleden": the same date so many years before.
+      return single(addUnits(now + (meaning.days ?? 0), (meaning.after ?? 1) * (meaning.count ?? 0), unit));
     case 'night':
       return tense === 'past' ? { start: now - 1, end: now } : { start: now, end: now + 1 };
     case 'nights':
@@ -146,7 +109,9 @@ function fromToday(meaning: TimeMeaning, now: number, tense: Tense): DayRange | 
     case 'weekday': {
       const day = weekdayFrom(meaning.weekday ?? 1, now, tense, meaning.shift ?? 0);
       const on = meaning.weeks === undefined ? meaning.count : meaning.weeks;
-      return single(on === undefined ? day : addUnits(day, on, meaning.unit ?? 'week'));
+      return single(
+        on === undefined ? day : addUnits(day, (meaning.after ?? 1) * on, meaning.unit ?? 'week'),
+      );
     }
     case 'weekday-of-week':
       return single(weekRange(now + 7 * (meaning.shift ?? 0)).start + (meaning.weekday ?? 1) - 1);
@@ -218,69 +183,11 @@ function unitFrom(meaning: TimeMeaning, { published, tense }: Placement): DayRan
   return { start, end: start + 1 };
 }
 
-/** Dates, months, seasons, quarters and feasts: of the year they name, or of the year that the tense points to. */
-function inYear(meaning: TimeMeaning, placement: Placement): DayRange | undefined {
-  const rangeIn = (year: number): DayRange | undefined => rangeOfYear(meaning, year);
-  if (meaning.year !== undefined) return rangeIn(meaning.year);
-  const { published, tense } = placement;
-  if (published === undefined) return undefined;
-  const thisYear = dateOf(published.range.end).year;
-  if (meaning.years !== undefined) return rangeIn(thisYear + meaning.years);
-  if (published.unit === 'year') return undefined;
-  const now = published.range.end;
-  const candidates: DayRange[] = [];
-  // Eight years, so that 29 February finds its leap year.
-  for (let year = thisYear - 8; year <= thisYear + 8; year++) {
-    const range = rangeIn(year);
-    if (range !== undefined) candidates.push(range);
-  }
-  const { shift } = meaning;
-  if (meaning.op === 'season' && shift === 0) {
-    return candidates.find(({ start, end }) => start <= now && now <= end) ?? rangeIn(thisYear);
-  }
-  if (shift === -1) return candidates.findLast(({ end }) => end < now);
-  if (shift === 1) return candidates.find(({ start }) => start > now);
-  const past = candidates.findLast(({ start }) => start <= now);
-  const future = candidates.find(({ end }) => end >= now);
-  if (tense === 'past') return past;
-  if (tense === 'future') return future;
-  if (past === undefined || future === undefined) return past ?? future;
-  return now - past.end <= future.start - now ? past : future;
-}
-
-function rangeOfYear(meaning: TimeMeaning, year: number): DayRange | undefined {
-  const { month = 1, day = 1 } = meaning;
-  switch (meaning.op) {
-    case 'date':
-      return isDate(year, month, day) ? single(dayOf(year, month, day)) : undefined;
-    case 'dates': {
-      const last = meaning.day2 ?? day;
-      if (!isDate(year, month, day) || !isDate(year, month, last) || last < day) return undefined;
-      return { start: dayOf(year, month, day), end: dayOf(year, month, last) };
-    }
-    case 'month':
-      return monthRange(year, month);
-    case 'season':
-      return seasonRange(year, meaning.season ?? 1);
-    case 'quarter': {
-      const quarter = meaning.ordinal ?? 1;
-      return quarter <= 4 ? quarterRange(year, quarter) : undefined;
-    }
-    case 'holiday': {
-      const name = meaning.holiday ?? '';
-      const fixed = FEASTS[name];
-      if (fixed !== undefined) {
-        const start = dayOf(year, fixed[0], fixed[1]);
-        return { start, end: start + fixed[2] - 1 };
-      }
-      const movable = MOVABLE_FEASTS[name];
-      if (movable === undefined) return undefined;
-      const start = easterOf(year) + movable[0];
-      return { start, end: start + movable[1] - 1 };
-    }
-    default:
-      return undefined;
-  }
+/** "De jaren zeventig (en tachtig)", "the 1960s"; a decade without its century is of the twentieth. */
+function decades({ year, decade = 0, decade2 }: TimeMeaning): DayRange {
+  const first = unitRange(dayOf(year ?? 1900 + decade, 1, 1), 'decade');
+  if (decade2 === undefined) return first;
+  return { start: first.start, end: unitRange(dayOf(1900 + decade2, 1, 1), 'decade').end };
 }
 
 function years({ op, year = 1, year2, count = 1 }: TimeMeaning): DayRange | undefined {
@@ -293,7 +200,9 @@ function years({ op, year = 1, year2, count = 1 }: TimeMeaning): DayRange | unde
 
 function century({ ordinal, shift }: TimeMeaning, { published }: Placement): DayRange | undefined {
   if (ordinal !== undefined) {
-    return ordinal >= 1 && ordinal <= 99 ? unitRange(dayOf((ordinal - 1) * 100 + 1, 1, 1), 'century') : undefined;
+    return ordinal >= 1 && ordinal <= 99
+      ? unitRange(dayOf((ordinal - 1) * 100 + 1, 1, 1), 'century')
+      : undefined;
   }
   if (published === undefined) return undefined;
   return unitRange(addUnits(published.range.start, shift ?? 0, 'century'), 'century');
@@ -316,52 +225,10 @@ function between({ from, to }: TimeMeaning, placement: Placement): DayRange | un
   if (from === undefined || to === undefined) return undefined;
   const last = locate(to, placement);
   // "Van mei tot juli 2024": the first takes its year from the second.
-  const first = locate(from.year === undefined && to.year !== undefined ? { ...from, year: to.year } : from, placement);
+  const first = locate(
+    from.year === undefined && to.year !== undefined ? { ...from, year: to.year } : from,
+    placement,
+  );
   if (first === undefined || last === undefined || first.start > last.end) return undefined;
   return { start: first.start, end: last.end };
 }
-
-/** First and last month or day of a part of a unit, by the rules in docs/claims.md. */
-function partOf(range: DayRange, part: TimePart, { published }: Placement): DayRange | undefined {
-  const { start, end } = range;
-  const now = published?.range.end;
-  if (part === 'rest') return now === undefined ? undefined : { start: Math.max(now, start), end };
-  if (part === 'sofar') return now === undefined ? undefined : { start, end: Math.min(now, end) };
-  const { year, month } = dateOf(start);
-  const length = end - start + 1;
-  if (length >= 28 && length <= 31) {
-    // Of a month: days 1–10, 11–20, 21 to the end.
-    if (part === 'early') return { start, end: start + 9 };
-    if (part === 'mid') return { start: start + 10, end: start + 19 };
-    if (part === 'late') return { start: start + 20, end };
-  }
-  if (length === 365 || length === 366) {
-    // Of a year: first and last quarter; the middle is June and July.
-    if (part === 'early') return quarterRange(year, 1);
-    if (part === 'mid') return { start: dayOf(year, 6, 1), end: dayOf(year, 7, 31) };
-    if (part === 'late') return quarterRange(year, 4);
-    return part === 'first-half'
-      ? { start, end: quarterRange(year, 2).end }
-      : { start: quarterRange(year, 3).start, end };
-  }
-  if (length >= 3650 && length <= 3653 && month === 1) {
-    const [from, to] = DECADE_PARTS[part] ?? [0, 9];
-    return { start: yearRange(year + from).start, end: yearRange(year + to).end };
-  }
-  if (part === 'first-half') return { start, end: start + Math.ceil(length / 2) - 1 };
-  if (part === 'second-half') return { start: start + Math.ceil(length / 2), end };
-  const third = Math.max(1, Math.floor(length / 3));
-  if (part === 'early') return { start, end: start + third - 1 };
-  if (part === 'late') return { start: end - third + 1, end };
-  const middle = Math.min(start + third, end);
-  return { start: middle, end: Math.max(middle, end - third) };
-}
-
-/** First and last year of the part of a decade. */
-const DECADE_PARTS: Readonly<Partial<Record<TimePart, readonly [number, number]>>> = {
-  early: [0, 3],
-  mid: [4, 6],
-  late: [7, 9],
-  'first-half': [0, 4],
-  'second-half': [5, 9],
-};

@@ -1,14 +1,12 @@
 import type { Document } from '../../document/index.ts';
-import { atomsOf, endTokenOf, numberLanguageOf, type Atom } from '../quantities/atoms.ts';
-import { numberWords } from '../quantities/number-words.ts';
-import { countedNounAt } from '../quantities/units.ts';
+import { atomsOf, endTokenOf, numberLanguageOf } from '../quantities/atoms.ts';
 import { formatDay, type DayRange } from './calendar.ts';
 import { formatEdtf, parsePublished, precisionOf, type TimePrecision } from './edtf.ts';
-import { timeLexicon, type RelationWords, type TimeLexicon, type TimeRelation } from './lexicon.ts';
-import { TimeMatcher, type PatternMatch } from './match.ts';
-import type { Tense, TimeMeaning, TimeOperation } from './meaning.ts';
-import { locate, parseDay, type Placement, type Reference } from './resolve.ts';
-import { matchOccasion } from './occasions.ts';
+import type { TimeRelation } from './lexicon.ts';
+import type { Tense, TimeMeaning } from './meaning.ts';
+import type { Placement, Reference } from './placement.ts';
+import { locate, parseDay } from './resolve.ts';
+import { kindOf, scanTimes, UNPLACED, type TimeKind } from './scan.ts';
 
 /** A span of days, YYYY-MM-DD, both included; an open end is absent. */
 export interface TimeSpan {
@@ -24,7 +22,6 @@ export interface ResolvedTime extends TimeSpan {
 }
 
 export type TimeAnchor = 'published' | 'absolute' | 'previous' | 'none';
-export type TimeKind = 'date' | 'duration' | 'frequency';
 
 /** A time expression of a text; tokens `firstToken` up to but not including `endToken`, inside one sentence. */
 export interface TimeExpression extends ResolvedTime {
@@ -53,24 +50,16 @@ export interface TimeContext {
   readonly previous?: TimeSpan;
 }
 
-/** A stretch of a sentence that tells time, also where it is no expression of its own (clock times, ages). */
-export interface TimeMention {
-  readonly firstAtom: number;
-  readonly endAtom: number;
-  readonly meaning: TimeMeaning;
-  readonly relation: TimeRelation;
-  readonly attributive: boolean;
-  readonly lean?: 'past' | 'future';
-}
-
-const UNPLACED: ReadonlySet<TimeOperation> = new Set(['clock', 'age', 'none']);
-
 /**
  * All time expressions of a document, in order, not overlapping. Each is resolved as in a clause in the past tense unless
  * its own words point elsewhere; `resolve` places it anew for another tense. Expressions counted from the event before
- * take the last date before them in the same or the preceding two sentences.
+ * take the last date before them in the same or the preceding two sentences, unless they name that event themselves
+ * ("een dag nadat …"), which only the caller can place.
  */
-export function findTimes(document: Document, context: Pick<TimeContext, 'published'> = {}): TimeExpression[] {
+export function findTimes(
+  document: Document,
+  context: Pick<TimeContext, 'published'> = {},
+): TimeExpression[] {
   const found: TimeExpression[] = [];
   const { firstToken } = document.layer('sentences');
   let previous: { span: TimeSpan; sentence: number } | undefined;
@@ -81,8 +70,10 @@ export function findTimes(document: Document, context: Pick<TimeContext, 'publis
     for (const mention of scanTimes(atoms, language)) {
       if (UNPLACED.has(mention.meaning.op)) continue;
       const [first, last] = [atoms[mention.firstAtom], atoms[mention.endAtom - 1]];
-      const near = previous !== undefined && sentence - previous.sentence <= 2 ? previous.span : undefined;
-      const { firstAtom, endAtom, ...rest } = mention;
+      const recent =
+        previous !== undefined && sentence - previous.sentence <= 2 && mention.meaning.explicit !== 1;
+      const near = recent ? previous?.span : undefined;
+      const { firstAtom: _, endAtom: __, ...rest } = mention;
       const placed = resolve(rest, { ...context, ...(near === undefined ? {} : { previous: near }) });
       const expression: TimeExpression = {
         firstToken: first.token,
@@ -97,7 +88,12 @@ export function findTimes(document: Document, context: Pick<TimeContext, 'publis
       // Two atoms of one token ("2018-2019") cannot be two expressions.
       if (found.length > 0 && found[found.length - 1].endToken > expression.firstToken) continue;
       found.push(expression);
-      if (expression.kind === 'date' && !mention.attributive && placed.start !== undefined && placed.end !== undefined)
+      if (
+        expression.kind === 'date' &&
+        !mention.attributive &&
+        placed.start !== undefined &&
+        placed.end !== undefined
+      )
         previous = { span: placed, sentence };
     }
   }
@@ -114,7 +110,10 @@ export function resolve(
 ): ResolvedTime {
   const { meaning, relation } = expression;
   const reference = context.published === undefined ? undefined : parsePublished(context.published);
-  const tense = expression.lean === undefined || relationKeepsTense(expression, context) ? (context.tense ?? 'past') : expression.lean;
+  const tense =
+    expression.lean === undefined || relationKeepsTense(expression, context)
+      ? (context.tense ?? 'past')
+      : expression.lean;
   const previous = toRange(context.previous);
   const placement: Placement = {
     ...(reference === undefined ? {} : { published: reference }),
@@ -123,12 +122,17 @@ export function resolve(
   };
   const range = locate(meaning, placement);
   if (range === undefined) return { precision: naturalPrecision(meaning) };
-  const approximate = meaning.approximate === true || meaning.vague === true;
+  // A few hours leave the day certain.
+  const sameDay = meaning.unit === 'hour' || meaning.unit === 'minute';
+  const approximate = (meaning.approximate === true || meaning.vague === true) && !sameDay;
   return relate(range, relation, reference, tense, meaning, approximate);
 }
 
 /** "Vanaf maandag" leans to the future, but a clause in the past tense overrules it; "komende maandag" stays future. */
-function relationKeepsTense({ relation, lean }: Pick<TimeExpression, 'relation' | 'lean'>, { tense }: TimeContext): boolean {
+function relationKeepsTense(
+  { relation, lean }: Pick<TimeExpression, 'relation' | 'lean'>,
+  { tense }: TimeContext,
+): boolean {
   return tense !== undefined && lean === 'future' && (relation === 'from' || relation === 'within');
 }
 
@@ -164,7 +168,11 @@ function relate(
       return { edtf: `../${formatDay(end)}`, end: formatDay(end), precision: precisionOf(range) };
     }
     case 'after':
-      return { edtf: `${formatDay(range.end + 1)}/..`, start: formatDay(range.end + 1), precision: precisionOf(range) };
+      return {
+        edtf: `${formatDay(range.end + 1)}/..`,
+        start: formatDay(range.end + 1),
+        precision: precisionOf(range),
+      };
     case 'from':
       // Begins somewhere in the span; when it ends the text does not say.
       return { ...closed(range.start, range.end), edtf: `${here}/..` };
@@ -199,10 +207,6 @@ function anchorOf(meaning: TimeMeaning): TimeAnchor {
     default:
       return meaning.year === undefined ? 'published' : 'absolute';
   }
-}
-
-function kindOf({ op }: TimeMeaning): TimeKind {
-  return op === 'duration' || op === 'frequency' ? op : 'date';
 }
 
 function naturalPrecision(meaning: TimeMeaning): TimePrecision {
@@ -244,100 +248,3 @@ const UNIT_PRECISION = {
   decade: 'decade',
   century: 'century',
 } as const;
-
-/** All mentions of time in the atoms of a sentence, clock times and ages included; sorted, not overlapping. */
-export function scanTimes(atoms: readonly Atom[], language: 'nl' | 'en'): TimeMention[] {
-  const lexicon = timeLexicon(language);
-  const matcher = new TimeMatcher(atoms, lexicon, numberWords(language));
-  const mentions: TimeMention[] = [];
-  let free = 0;
-  for (let i = 0; i < atoms.length; i++) {
-    const occasion = matchOccasion(atoms, i, language);
-    const match = occasion ?? matcher.longest(i);
-    if (match === undefined || match.at < free) continue;
-    const mention = mentionOf(atoms, match, free, matcher, lexicon, language);
-    if (mention === undefined) continue;
-    mentions.push(mention);
-    free = mention.endAtom;
-    i = free - 1;
-  }
-  return mentions;
-}
-
-function mentionOf(
-  atoms: readonly Atom[],
-  match: PatternMatch,
-  free: number,
-  matcher: TimeMatcher,
-  lexicon: TimeLexicon,
-  language: 'nl' | 'en',
-): TimeMention | undefined {
-  const { settings } = match;
-  let { meaning, end } = match;
-  const core = Math.max(match.first, free);
-  const unplaced = UNPLACED.has(meaning.op) || kindOf(meaning) !== 'date';
-  const before = unplaced ? undefined : relationBefore(atoms, core, free, lexicon);
-  const attributive = before?.relation === 'attributive' || isAttributive(atoms, match);
-  if (settings.get('need') === 'prep') {
-    if (before === undefined && !attributive) return undefined;
-    if (meaning.op === 'year' && countedNounAt(atoms, end, language)) return undefined;
-  }
-  let relation: TimeRelation = settings.get('relation') === 'since' ? 'since' : 'at';
-  let first = core;
-  const lean = settings.get('lean') ?? before?.lean;
-  if (before?.relation === 'range-open') {
-    const second = rangeEnd(atoms, end, matcher, lexicon);
-    if (second !== undefined) {
-      meaning = { op: 'range', from: meaning, to: second.meaning };
-      end = second.end;
-      first = core - before.words.length;
-    } else if (settings.get('need') === 'prep' && !attributive) return undefined;
-  } else if (before !== undefined && before.relation !== 'attributive' && before.relation !== 'range-join') {
-    relation = relation === 'since' ? 'since' : before.relation;
-    // "op zondag", "on Sunday": the day alone is the expression.
-    if (before.relation !== 'at' || meaning.op !== 'weekday') first = core - before.words.length;
-  }
-  return {
-    firstAtom: first,
-    endAtom: end,
-    meaning,
-    relation,
-    attributive,
-    ...(lean === 'past' || lean === 'future' ? { lean } : {}),
-  };
-}
-
-/** The words of relation that end right before an atom. A range's opening word counts only where no other fits. */
-function relationBefore(
-  atoms: readonly Atom[],
-  at: number,
-  free: number,
-  lexicon: TimeLexicon,
-): RelationWords | undefined {
-  const fitting = (lexicon.relations.get(atoms[at - 1]?.norm ?? '') ?? []).filter(
-    ({ words }) => at - words.length >= free && words.every((word, k) => atoms[at - words.length + k].norm === word),
-  );
-  return fitting.find(({ relation }) => relation === 'range-open') ?? fitting[0];
-}
-
-function rangeEnd(
-  atoms: readonly Atom[],
-  end: number,
-  matcher: TimeMatcher,
-  lexicon: TimeLexicon,
-): PatternMatch | undefined {
-  for (const { words } of lexicon.joins) {
-    if (!words.every((word, k) => atoms[end + k]?.norm === word) || atoms[end + words.length] === undefined) continue;
-    const second = matcher.longest(end + words.length);
-    if (second !== undefined && kindOf(second.meaning) === 'date' && !UNPLACED.has(second.meaning.op)) return second;
-  }
-  return undefined;
-}
-
-/** A year written on to a noun ("2018-akkoord") or between an article and a name ("the 1960 Treaty"). */
-function isAttributive(atoms: readonly Atom[], { at, end, meaning }: PatternMatch): boolean {
-  if (meaning.op !== 'year' || end !== at + 1) return false;
-  const next = atoms[end];
-  if (next?.norm === '-' && next.glued && atoms[end + 1]?.kind === 'word' && atoms[end + 1].glued) return true;
-  return atoms[at - 1]?.norm === 'the' && next?.kind === 'word';
-}

@@ -139,23 +139,39 @@ function contextOf(element: DomElement, outer: Context): Context {
   };
 }
 
+/** More text than this is no aside, whatever its class names are: they are on wrappers of whole pages too. Code units. */
+const LONGEST_ASIDE = 1200;
+const MOST_ASIDE_PARAGRAPHS = 5;
+
+/** What class names and id promise, in the words of many sites. */
+function markedKind(element: DomElement, name: string): BlockKind | undefined {
+  const marks = `${element.className} ${element.id}`;
+  if (marks.length < 3) return undefined;
+  const kind = kindOfMarks(marks, name);
+  if (kind === undefined) return undefined;
+  const most = kind === 'boilerplate' ? LONGEST_ASIDE : (LONGEST[kind] ?? LONGEST_ASIDE);
+  if ((element.textContent ?? '').length > most * 2) return undefined;
+  return kind === 'boilerplate' && [...element.querySelectorAll('p')].length >= MOST_ASIDE_PARAGRAPHS ? undefined : kind;
+}
+
+function kindOfMarks(marks: string, name: string): BlockKind | undefined {
+  if (PULL_QUOTE.test(marks)) return 'pull-quote';
+  if (CAPTION.test(marks)) return 'caption';
+  if (CREDIT.test(marks)) return 'credit';
+  if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body') return 'boilerplate';
+  if (name !== 'p' && name !== 'div' && name !== 'address') return undefined;
+  if (DATE.test(marks)) return 'date';
+  return BYLINE.test(marks) ? 'byline' : undefined;
+}
+
 /** Kinds that hold for all that stands inside. */
 const STRONG: ReadonlySet<BlockKind> = new Set(['boilerplate', 'pull-quote', 'caption', 'credit', 'table']);
 
 function kindOf(element: DomElement, name: string, outer: BlockKind): BlockKind {
   if (STRONG.has(outer)) return outer;
   if (!BLOCK.has(name) && name !== 'cite') return outer;
-  const marks = `${element.className} ${element.id}`;
-  if (marks.trim() !== '') {
-    if (PULL_QUOTE.test(marks)) return 'pull-quote';
-    if (CAPTION.test(marks)) return 'caption';
-    if (CREDIT.test(marks)) return 'credit';
-    if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body') return 'boilerplate';
-    if (name === 'p' || name === 'div' || name === 'address') {
-      if (DATE.test(marks)) return 'date';
-      if (BYLINE.test(marks)) return 'byline';
-    }
-  }
+  const marked = markedKind(element, name);
+  if (marked !== undefined) return marked;
   if (/^h[1-6]$/.test(name)) return 'heading';
   switch (name) {
     case 'figcaption':

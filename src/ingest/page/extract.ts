@@ -10,13 +10,17 @@ const LEAST_PARAGRAPH = 60;
 /**
  * The blocks of the article on a page. Readability finds the element that holds it; where it finds little, the paragraphs
  * of the page or the text that the page repeats for search engines stand in, whichever is longest. Changes the document.
+ * @param whole the blocks of the whole page
  */
-export function articleBlocks(document: DomDocument, metadata: PageMetadata): PageBlock[] {
-  const paragraphs = document.body === null ? [] : pageBlocks(document.body);
+export function articleBlocks(
+  document: DomDocument,
+  whole: readonly PageBlock[],
+  metadata: PageMetadata,
+): PageBlock[] {
   const found = readable(document);
   if (sizeOf(found) >= TOO_SHORT) return found;
   const others = [
-    paragraphs.filter((block) => block.kind === 'paragraph' && block.text.length >= LEAST_PARAGRAPH && block.linked < 0.5),
+    whole.filter((block) => block.kind === 'paragraph' && block.text.length >= LEAST_PARAGRAPH && block.linked < 0.5),
     bodyBlocks(metadata.body),
   ];
   return others.reduce((best, blocks) => (sizeOf(blocks) > sizeOf(best) ? blocks : best), found);

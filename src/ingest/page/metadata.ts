@@ -23,30 +23,31 @@ type Json = Readonly<Record<string, unknown>>;
 /** JSON-LD first, then meta elements, then the page itself: the order in which they prove right. */
 export function readMetadata(document: DomDocument): PageMetadata {
   const article = findArticle(document);
+  const meta = readMeta(document);
   const outlet =
-    nameOf(article?.['publisher']) ?? meta(document, 'og:site_name', 'application-name', 'dc.publisher');
+    nameOf(article?.['publisher']) ?? first(meta, 'og:site_name', 'application-name', 'dc.publisher');
   const title = cleanTitle(
     stringOf(article?.['headline']) ??
-      meta(document, 'og:title', 'twitter:title', 'dc.title', 'parsely-title') ??
+      first(meta, 'og:title', 'twitter:title', 'dc.title', 'parsely-title') ??
       documentTitle(document, outlet),
   );
   const published = dateOf(
     stringOf(article?.['datePublished']) ?? stringOf(article?.['dateCreated']),
-    meta(document, ...PUBLISHED),
+    first(meta, ...PUBLISHED),
     timeElement(document),
   );
-  const modified = dateOf(stringOf(article?.['dateModified']), meta(document, ...MODIFIED));
+  const modified = dateOf(stringOf(article?.['dateModified']), first(meta, ...MODIFIED));
   const url =
-    attribute(document, 'link[rel="canonical"]', 'href') ?? meta(document, 'og:url') ?? stringOf(article?.['url']);
-  const section = stringOf(article?.['articleSection']) ?? meta(document, 'article:section', 'section');
+    attribute(document, 'link[rel="canonical"]', 'href') ?? first(meta, 'og:url') ?? stringOf(article?.['url']);
+  const section = stringOf(article?.['articleSection']) ?? first(meta, 'article:section', 'section');
   const lang =
     document.documentElement?.getAttribute('lang') ??
     stringOf(article?.['inLanguage']) ??
-    meta(document, 'og:locale', 'content-language', 'dc.language');
+    first(meta, 'og:locale', 'content-language', 'dc.language');
   const body = stringOf(article?.['articleBody']);
   const free = freeOf(article?.['isAccessibleForFree']);
   return {
-    authors: authorsOf(document, article, outlet),
+    authors: authorsOf(document, meta, article, outlet),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
@@ -119,9 +120,9 @@ function typesOf(item: Json): string[] {
 }
 
 function stringOf(value: unknown): string | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first !== 'string') return undefined;
-  const text = decodeEntities(first).trim();
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof one !== 'string') return undefined;
+  const text = decodeEntities(one).trim();
   return text === '' ? undefined : text;
 }
 
@@ -136,8 +137,8 @@ function decodeEntities(text: string): string {
 }
 
 function nameOf(value: unknown): string | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return isObject(first) ? stringOf(first['name']) : stringOf(first);
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return isObject(one) ? stringOf(one['name']) : stringOf(one);
 }
 
 function freeOf(value: unknown): boolean | undefined {
@@ -145,8 +146,8 @@ function freeOf(value: unknown): boolean | undefined {
   return typeof value === 'string' ? value.toLowerCase() !== 'false' : undefined;
 }
 
-/** Content of the first meta element with one of the names, in the order of the names. */
-function meta(document: DomDocument, ...names: string[]): string | undefined {
+/** Contents of the meta elements by their names. */
+function readMeta(document: DomDocument): Map<string, string> {
   const contents = new Map<string, string>();
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim() ?? '';
@@ -155,6 +156,11 @@ function meta(document: DomDocument, ...names: string[]): string | undefined {
       if (name !== undefined && content !== '' && !contents.has(name)) contents.set(name, content);
     }
   }
+  return contents;
+}
+
+/** The first of the names that has a content. */
+function first(contents: ReadonlyMap<string, string>, ...names: string[]): string | undefined {
   for (const name of names) {
     const content = contents.get(name);
     if (content !== undefined) return content;
@@ -204,11 +210,16 @@ function timeElement(document: DomDocument): string | undefined {
 
 const LONGEST_AUTHOR = 80;
 
-function authorsOf(document: DomDocument, article: Json | undefined, outlet: string | undefined): string[] {
+function authorsOf(
+  document: DomDocument,
+  meta: ReadonlyMap<string, string>,
+  article: Json | undefined,
+  outlet: string | undefined,
+): string[] {
   const given = article?.['author'];
-  const names = (Array.isArray(given) ? given : [given]).map(nameOf);
-  if (names.every((name) => name === undefined)) {
-    names.push(...[meta(document, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author')]);
+  const names: (string | undefined)[] = (Array.isArray(given) ? given : [given]).map((name: unknown) => nameOf(name));
+  if (!names.some((name) => name !== undefined)) {
+    names.push(first(meta, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'));
   }
   const clean = cleanAuthors(names, outlet);
   if (clean.length > 0) return clean;

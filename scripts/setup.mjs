@@ -1,0 +1,4 @@
+// npm run setup: installs what is missing and builds; after it ./bin/breuklijn works.
+import { prepare } from './prepare.mjs';
+
+prepare();

@@ -1,0 +1,113 @@
+// npm start: makes the checkout ready, reads the sample dossier (or the files given) and opens the brief.
+//   npm start                     the sample, in the browser
+//   npm start -- PATH…            your own files
+//   npm start -- --once           the brief as Markdown on standard output
+//   npm start -- --no-open        opens nothing
+//   npm start -- --lang en        in English
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT, fail, hashOf, prepare } from './prepare.mjs';
+
+const SAMPLE = join('examples', 'korea');
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        once: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+        lang: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return fail(`${error.message.split('. ')[0]}; see npm start -- --help`, 2);
+  }
+}
+
+const { values, positionals } = argumentsOf();
+if (values.help) {
+  process.stdout.write(
+    readFileSync(new URL(import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('//'))
+      .map((line) => `${line.slice(3)}\n`)
+      .join(''),
+  );
+  process.exit(0);
+}
+if (values.lang !== undefined && values.lang !== 'nl' && values.lang !== 'en') {
+  fail(`--lang ${values.lang} is not possible; choose nl or en`, 2);
+}
+prepare();
+
+const breuklijn = join(ROOT, 'bin', 'breuklijn');
+const lang = values.lang === undefined ? [] : ['--lang', values.lang];
+// npm runs scripts in the package's folder; the paths are the user's.
+const from = process.env.INIT_CWD ?? process.cwd();
+const paths = positionals.map((path) => resolve(from, path));
+const dossier = paths.length === 0 ? sample() : own(paths);
+let code = dossier.code;
+
+if (values.once) code = run(['brief', '--dossier', dossier.path, ...lang], 'inherit') || code;
+else {
+  const page = join(dossier.path, 'brief.html');
+  const file = openSync(page, 'w');
+  code = run(['brief', '--format', 'html', '--dossier', dossier.path, ...lang], file) || code;
+  closeSync(file);
+  process.stdout.write(`${page}\n`);
+  if (!values['no-open'] && !process.env.CI) open(page);
+}
+process.exitCode = code;
+
+/** The sample is read afresh when the program, the packs or the articles have changed. */
+function sample() {
+  const path = join(ROOT, 'dossiers', 'sample');
+  const stamp = join(path, '.made-from');
+  const wanted = hashOf('dist/.sources', 'packs', 'ontology', SAMPLE);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { path, code: 0 };
+  rmSync(path, { recursive: true, force: true });
+  const code = run(['read', SAMPLE, '--dossier', path, '--quiet', ...lang], 'ignore');
+  if (code === 0) writeFileSync(stamp, wanted);
+  return { path, code };
+}
+
+/** A dossier for each set of paths. */
+function own(paths) {
+  const name =
+    basename(paths[0])
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^\.+/, '')
+      .slice(0, 60) || 'dossier';
+  const key = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 6);
+  const path = join(ROOT, 'dossiers', `${name}-${key}`);
+  mkdirSync(join(ROOT, 'dossiers'), { recursive: true });
+  return {
+    path,
+    code: run(['read', ...paths, '--dossier', path, ...lang], values.once ? 'ignore' : 'inherit'),
+  };
+}
+
+function run(args, stdout) {
+  return (
+    spawnSync(process.execPath, [breuklijn, ...args], { cwd: ROOT, stdio: ['ignore', stdout, 'inherit'] })
+      .status ?? 1
+  );
+}
+
+/** Opens a page with what the platform opens pages with; where there is nothing, its path has been printed. */
+function open(page) {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', page]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', page]
+        : ['xdg-open', page];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => process.stderr.write(`open ${relative(from, page)} in a browser\n`));
+  child.unref();
+}

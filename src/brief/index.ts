@@ -1,0 +1,10 @@
+export type { Brief, Entry, Group, Heading, Line, Section, Source } from './brief.ts';
+export { buildBrief } from './build-brief.ts';
+export type { BriefInput } from './build-brief.ts';
+export { BRIEF_LANGUAGES, isBriefLanguage } from './language.ts';
+export type { BriefLanguage } from './language.ts';
+export { Phrases } from './phrases.ts';
+export type { LinePhrases } from './phrases.ts';
+export { renderHtml } from './render-html.ts';
+export { renderJson } from './render-json.ts';
+export { renderMarkdown } from './render-markdown.ts';

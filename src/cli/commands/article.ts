@@ -1,0 +1,95 @@
+import { BLOCK_KINDS, type BlockKind } from '../../document/index.ts';
+import { type Article, readInputs } from '../../ingest/index.ts';
+import { INPUT_FAILED, SUCCESS, type Command } from '../command.ts';
+import { oneLine } from '../terminal.ts';
+
+/** Kinds of blocks that are the article itself; the others are shown as fields or are not its words. */
+const OWN: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'quote', 'heading', 'label', 'table']);
+
+export const ARTICLE: Command = {
+  name: 'article',
+  operands: { nl: '[BESTAND…]', en: '[FILE…]' },
+  summary: {
+    nl: 'toon wat uit een pagina of bestand wordt gelezen: titel, datum, medium, tekst',
+    en: 'show what is read out of a page or file: title, date, outlet, text',
+  },
+  options: {
+    format: {
+      value: 'json|text',
+      choices: ['json', 'text'],
+      help: {
+        nl: 'één JSON-object per regel (standaard), of om te lezen',
+        en: 'one JSON object a line (default), or to read',
+      },
+    },
+  },
+  examples: [
+    { line: 'breuklijn article pagina.html', about: { nl: 'wat er is gelezen', en: 'what was read' } },
+    {
+      line: 'breuklijn article --format text pagina.html',
+      about: { nl: 'alleen om te lezen', en: 'just to read' },
+    },
+  ],
+  count: [0, Infinity],
+  async run(call) {
+    const text = call.option('format') === 'text';
+    const paths = call.operands.length === 0 ? ['-'] : call.operands;
+    let failed = 0;
+    for (const path of paths) {
+      if (/^https?:\/\//i.test(path)) {
+        call.output.problem(`${path} is an address; save the page and give the file`);
+        failed++;
+        continue;
+      }
+      const options = { stdin: call.output.terminal.stdin, withEmpty: true };
+      for await (const item of readInputs([path], options)) {
+        if ('issue' in item) {
+          const { input, line, problem, remedy } = item.issue;
+          call.output.problem(`${input}${line === undefined ? '' : `:${line}`} ${problem}; ${remedy}`);
+          failed++;
+        } else
+          await call.output.result(
+            text ? asText(item.article) : `${JSON.stringify(asObject(item.article))}\n`,
+          );
+      }
+    }
+    return failed > 0 ? INPUT_FAILED : SUCCESS;
+  },
+};
+
+/** The article's own blocks, apart by a blank line. */
+function bodyOf({ text, blocks }: Article): string {
+  const parts: string[] = [];
+  for (let i = 0; i < blocks.start.length; i++) {
+    if (OWN.has(BLOCK_KINDS[blocks.kind[i]])) parts.push(text.slice(blocks.start[i], blocks.end[i]));
+  }
+  return parts.join('\n\n');
+}
+
+function asObject(article: Article): Readonly<Record<string, unknown>> {
+  const { input, title, published, modified, authors, outlet, lang, url, kind, issues } = article;
+  return {
+    input,
+    title: title?.value,
+    published: published?.value,
+    modified: modified?.value,
+    authors: authors.map(({ value }) => value),
+    outlet: outlet?.value,
+    lang,
+    url: url?.value,
+    text: bodyOf(article),
+    kind,
+    issues: issues.map(({ code, problem, remedy, fatal }) => ({ code, problem, remedy, fatal })),
+  };
+}
+
+function asText(article: Article): string {
+  const head = [
+    article.title?.value,
+    [article.outlet?.value, article.published?.value, ...article.authors.map(({ value }) => value)]
+      .filter((part) => part !== undefined)
+      .join(' · '),
+    article.url?.value,
+  ].filter((part) => part !== undefined && part !== '');
+  return `${head.map((line) => oneLine(line ?? '')).join('\n')}\n\n${bodyOf(article)}\n\n`;
+}

@@ -1,0 +1,77 @@
+import { basename, resolve } from 'node:path';
+import { buildBrief, renderHtml, renderJson, renderMarkdown } from '../../brief/index.ts';
+import { type DocumentRecord, type StoredClaim, openDossier } from '../../dossier/index.ts';
+import { dossierPath, publishedOption } from '../articles.ts';
+import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { tellProblems } from '../problems.ts';
+
+const RENDERERS = { md: renderMarkdown, html: renderHtml, json: renderJson };
+
+export const BRIEF: Command = {
+  name: 'brief',
+  operands: '',
+  summary: {
+    nl: 'het overzicht van een dossier: wat wordt beweerd, door wie, en hoe zeker',
+    en: 'the brief of a dossier: what is claimed, by whom, and how sure',
+  },
+  options: {
+    dossier: {
+      value: { nl: 'MAP', en: 'DIR' },
+      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
+    },
+    since: {
+      value: { nl: 'DATUM', en: 'DATE' },
+      help: { nl: 'alleen artikelen vanaf die datum', en: 'only articles from that date on' },
+    },
+    by: {
+      value: 'day|pair',
+      choices: ['day', 'pair'],
+      help: { nl: 'gebeurtenissen per dag, of per paar partijen', en: 'events by day, or by pair of actors' },
+    },
+    format: {
+      value: 'md|html|json',
+      choices: ['md', 'html', 'json'],
+      help: {
+        nl: 'Markdown (standaard), één HTML-bestand, of JSON',
+        en: 'Markdown (default), one HTML file, or JSON',
+      },
+    },
+  },
+  examples: [
+    { line: 'breuklijn brief', about: { nl: 'lees het hier', en: 'read it here' } },
+    {
+      line: 'breuklijn brief --format html > overzicht.html',
+      about: { nl: 'als pagina, om te delen of te drukken', en: 'as a page, to share or print' },
+    },
+    {
+      line: 'breuklijn brief --dossier korea --since 2024-10-20 --by pair',
+      about: { nl: 'wat er sindsdien verscheen, per paar', en: 'what has appeared since, by pair' },
+    },
+  ],
+  count: [0, 0],
+  async run(call) {
+    const since = publishedOption(call, 'since');
+    const path = dossierPath(call);
+    const dossier = await openDossier(path);
+    try {
+      tellProblems(call, dossier.problems);
+      const documents: DocumentRecord[] = [];
+      const claims: StoredClaim[] = [];
+      for await (const record of dossier.documents()) documents.push(record);
+      for await (const stored of dossier.claims(since === undefined ? {} : { since })) claims.push(stored);
+      const brief = buildBrief({
+        name: basename(resolve(path)),
+        documents,
+        claims,
+        ...(since === undefined ? {} : { since }),
+        by: call.option('by') === 'pair' ? 'pair' : 'day',
+      });
+      const format = call.option('format');
+      const render = RENDERERS[format === 'html' || format === 'json' ? format : 'md'];
+      await call.output.result(render(brief, call.language));
+      return dossier.problems.length > 0 ? INPUT_FAILED : SUCCESS;
+    } finally {
+      dossier.close();
+    }
+  },
+};

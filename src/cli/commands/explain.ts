@@ -1,0 +1,116 @@
+import { Phrases } from '../../brief/index.ts';
+import { BreuklijnError } from '../../errors.ts';
+import { type DocumentRecord, type StoredClaim, openDossier } from '../../dossier/index.ts';
+import { dossierPath } from '../articles.ts';
+import { type Call, type Command, SUCCESS } from '../command.ts';
+import { oneLine } from '../terminal.ts';
+
+/** Fewest digits that may stand for an id. */
+const SHORTEST = 4;
+
+export const EXPLAIN: Command = {
+  name: 'explain',
+  operands: { nl: 'BEWERING', en: 'CLAIM' },
+  summary: {
+    nl: 'waarom een bewering is gelezen zoals ze is: zin, delen, regel',
+    en: 'why a claim was read as it was: sentence, parts, rule',
+  },
+  options: {
+    dossier: {
+      value: { nl: 'MAP', en: 'DIR' },
+      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
+    },
+    format: {
+      value: 'text|json',
+      choices: ['text', 'json'],
+      help: { nl: 'om te lezen (standaard), of JSON', en: 'to read (default), or JSON' },
+    },
+  },
+  examples: [
+    {
+      line: 'breuklijn explain 3f9a01c2',
+      about: { nl: 'het begin van het nummer is genoeg', en: 'the start of the id is enough' },
+    },
+  ],
+  count: [1, 1],
+  async run(call) {
+    const [id] = call.operands;
+    const path = dossierPath(call);
+    const dossier = await openDossier(path);
+    try {
+      const records = new Map<string, DocumentRecord>();
+      for await (const record of dossier.documents()) records.set(record.article, record);
+      const found: StoredClaim[] = [];
+      if (/^[0-9a-f]+$/.test(id) && id.length >= SHORTEST) {
+        for await (const stored of dossier.claims({ id })) found.push(stored);
+      }
+      const ids = [...new Set(found.map(({ claim }) => claim.id))];
+      if (ids.length === 0) {
+        throw new BreuklijnError(
+          'usage',
+          `there is no claim ${id} in ${path}`,
+          'take an id from breuklijn claims',
+        );
+      }
+      if (ids.length > 1) {
+        throw new BreuklijnError(
+          'usage',
+          `${id} begins ${ids.length} claims`,
+          `give more of it: ${ids.join(', ')}`,
+        );
+      }
+      for (const stored of found) {
+        const record = records.get(stored.article);
+        if (record === undefined) continue;
+        await call.output.result(
+          call.option('format') === 'json'
+            ? `${JSON.stringify({ ...stored, record }, undefined, 2)}\n`
+            : `${explanation(call, stored, record).join('\n')}\n`,
+        );
+      }
+      return SUCCESS;
+    } finally {
+      dossier.close();
+    }
+  },
+};
+
+function explanation(call: Call, { article, claim }: StoredClaim, record: DocumentRecord): string[] {
+  const phrases = new Phrases(call.language);
+  const source = {
+    article,
+    input: record.input,
+    ...(record.title === undefined ? {} : { title: record.title }),
+    ...(record.outlet === undefined ? {} : { outlet: record.outlet }),
+    ...(record.published === undefined ? {} : { published: record.published }),
+  };
+  const words = phrases.line({ claim }, source);
+  const part = (label: string, text: string): string[] =>
+    text === '' ? [] : [`${label.padEnd(12)}${oneLine(text)}`];
+  const nl = call.language === 'nl';
+  const participants = (list: typeof claim.actors): string =>
+    list
+      .map(({ text, id, sector, role, via }) =>
+        [`“${text}”`, [id, sector, role, via].filter((one) => one !== undefined).join(' ')].join(' '),
+      )
+      .join('; ');
+  return [
+    call.output.bold(`${claim.id}  ${claim.type}${claim.mode === undefined ? '' : `/${claim.mode}`}`),
+    ...part(nl ? 'zin' : 'sentence', claim.selector.exact),
+    ...part('', phrases.source(source)),
+    ...part(nl ? 'kern' : 'trigger', `“${claim.trigger.text}” (${claim.trigger.lemma})`),
+    ...part(nl ? 'wie' : 'who', participants(claim.actors)),
+    ...part(nl ? 'wie aan' : 'to whom', participants(claim.recipients)),
+    ...part(nl ? 'wat' : 'what', words.what),
+    ...part(nl ? 'wanneer' : 'when', words.when),
+    ...part(nl ? 'volgens' : 'according', words.accordingTo),
+    ...part(
+      nl ? 'hoe zeker' : 'how sure',
+      `${words.howSure} (${claim.reality}, ${claim.polarity}, ${claim.certainty})`,
+    ),
+    ...part(nl ? 'voorwaarde' : 'condition', claim.condition?.text ?? ''),
+    ...part(nl ? 'regel' : 'rule', `${claim.rule} (${claim.confidence.toFixed(2)})`),
+    ...part(nl ? 'gelezen door' : 'read by', record.reader),
+    ...(record.sample ? part(nl ? 'VOORBEELD' : 'SAMPLE', nl ? 'verzonnen artikel' : 'made-up article') : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Language } from '../../document/index.ts';
+
+/**
+ * Guesses from a form to the lemma that a pack may list, for words that the lemmatiser got wrong: a newspaper's compounds are
+ * longer than any treebank. Only used where the lemma itself is in no table, so a wrong guess costs nothing.
+ */
+
+const VOWELS = 'aeiou';
+
+/** "rakett" → "raket", "granat" → "granaat", "brieve" → "brief": the ways Dutch spelling changes before -en. */
+function dutchStems(stem: string): string[] {
+  const found = [stem];
+  const last = stem[stem.length - 1];
+  const before = stem[stem.length - 2];
+  if (last === before && !VOWELS.includes(last)) found.push(stem.slice(0, -1));
+  if (before !== undefined && VOWELS.includes(before) && !VOWELS.includes(last) && !VOWELS.includes(stem[stem.length - 3] ?? '')) {
+    found.push(stem.slice(0, -1) + before + last);
+  }
+  return found.flatMap((candidate) => {
+    if (candidate.endsWith('v')) return [candidate, `${candidate.slice(0, -1)}f`];
+    if (candidate.endsWith('z')) return [candidate, `${candidate.slice(0, -1)}s`];
+    return [candidate];
+  });
+}
+
+/** Singulars that a noun form may be the plural of, the form itself first. */
+export function nounCandidates(lang: Language, form: string): string[] {
+  const found = [form];
+  if (lang === 'nl') {
+    if (form.endsWith('en') && form.length > 4) found.push(...dutchStems(form.slice(0, -2)), form.slice(0, -1));
+    if (form.endsWith("'s")) found.push(form.slice(0, -2));
+    else if (form.endsWith('s')) found.push(form.slice(0, -1));
+  } else if (form.endsWith('ies')) found.push(`${form.slice(0, -3)}y`);
+  else if (form.endsWith('es')) found.push(form.slice(0, -2), form.slice(0, -1));
+  else if (form.endsWith('s')) found.push(form.slice(0, -1));
+  return found;
+}
+
+/** Infinitives that a weak Dutch verb form may belong to: "doodden" → "doden", "verkocht" is strong and not found. */
+function dutchInfinitives(form: string): string[] {
+  const stems: string[] = [];
+  const bare = form.startsWith('ge') && form.length > 5 ? [form, form.slice(2)] : [form];
+  for (const base of bare) {
+    for (const ending of ['dden', 'tten', 'den', 'ten', 'dde', 'tte', 'de', 'te', 't', 'd', '']) {
+      if (base.endsWith(ending) && base.length - ending.length >= 2) stems.push(base.slice(0, base.length - ending.length));
+    }
+  }
+  return stems.flatMap((stem) => {
+    const last = stem[stem.length - 1];
+    const found = [`${stem}en`, `${stem}${last}en`];
+    if (stem.length > 2 && stem[stem.length - 2] === stem[stem.length - 3] && VOWELS.includes(stem[stem.length - 2])) {
+      const open = stem.slice(0, -2) + last;
+      found.push(`${open}en`, `${open.slice(0, -1)}${last === 'f' ? 'v' : last === 's' ? 'z' : last}en`);
+    }
+    // "doodde": the d of the stem and of the ending are written once each.
+    found.push(`${stem}den`, `${stem}ten`);
+    if (stem.length > 2 && VOWELS.includes(last) && last === stem[stem.length - 2]) found.push(`${stem.slice(0, -1)}den`, `${stem.slice(0, -1)}ten`);
+    return found;
+  });
+}
+
+/** Infinitives that a verb form may belong to, most likely first. */
+export function verbCandidates(lang: Language, form: string): string[] {
+  if (lang === 'nl') return dutchInfinitives(form);
+  const found: string[] = [];
+  for (const ending of ['ing', 'ed', 'es', 's', 'd']) {
+    if (!form.endsWith(ending) || form.length - ending.length < 2) continue;
+    const stem = form.slice(0, -ending.length);
+    found.push(stem, `${stem}e`);
+    if (stem[stem.length - 1] === stem[stem.length - 2]) found.push(stem.slice(0, -1));
+  }
+  return found;
+}

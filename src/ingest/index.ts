@@ -1,0 +1,15 @@
+export { PAGE_KINDS } from './article.ts';
+export type { Article, InputIssue, Mark, Marked, PageKind } from './article.ts';
+export { toEdtf } from './dates.ts';
+export { decode } from './decode.ts';
+export type { Decoded } from './decode.ts';
+export { readHtml } from './read-html.ts';
+export { DEFAULT_MAX_BYTES, readInputs } from './read-inputs.ts';
+export type { ReadOptions } from './read-inputs.ts';
+export { readJsonLine } from './read-json-line.ts';
+export type { JsonLineResult } from './read-json-line.ts';
+export { readText } from './read-text.ts';
+export type { GivenFields } from './read-text.ts';
+export { READERS } from './readers/registry.ts';
+export type { Reader, ReadResult } from './readers/reader.ts';
+export { toDocument } from './to-document.ts';

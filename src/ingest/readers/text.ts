@@ -1,0 +1,14 @@
+import { readText } from '../read-text.ts';
+import type { Reader } from './reader.ts';
+
+/** Plain text and Markdown; marks of Markdown count in both. */
+export const textReader: Reader = {
+  name: 'text',
+  extensions: ['.txt', '.text', '.md', '.markdown'],
+  accepts(extension) {
+    return extension === '' || this.extensions.includes(extension);
+  },
+  *read(input, text, given) {
+    yield { article: readText(input, text, given) };
+  },
+};

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import type { Document, Language } from '../document/index.ts';
+import { resourcePath } from '../resources.ts';
+import { languageStage } from './language-id.ts';
+import { LemmaModel } from './lemma-model.ts';
+import { lemmatiseStage } from './lemmatise.ts';
+import { openPack, type Pack } from './pack-format.ts';
+import { ParserModel, type ParseMode } from './parse-model.ts';
+import { parseStage } from './parse.ts';
+import { sentenceStage } from './sentences.ts';
+import { assemble, type Stage } from './stage.ts';
+import { tagStage } from './tag.ts';
+import { TaggerModel } from './tagger-model.ts';
+import { tokeniseStage } from './tokenise.ts';
+import { tokeniserRules } from './tokenise-rules.ts';
+
+/** Languages with trained packs. */
+export const PACKED_LANGUAGES: readonly Language[] = ['nl', 'en'];
+
+export interface PipelineOptions {
+  /** `fast` is greedy; `accurate` searches wider and takes several times as long. */
+  readonly mode?: ParseMode;
+  /** Take the whole text for this language; identified by block where absent. */
+  readonly lang?: Language;
+}
+
+const opened = new Map<string, unknown>();
+
+/** The model of a language, opened once; undefined when the language has no such pack. */
+function maybeModel<M>(language: Language, file: string, open: (pack: Pack) => M): M | undefined {
+  const path = resourcePath('packs', language, file);
+  if (!opened.has(path)) opened.set(path, existsSync(path) ? open(openPack(path)) : undefined);
+  return opened.get(path) as M | undefined;
+}
+
+function models<M>(languages: readonly Language[], file: string, open: (pack: Pack) => M): ReadonlyMap<Language, M> {
+  const found = new Map<Language, M>();
+  for (const language of languages) {
+    const model = maybeModel(language, file, open);
+    if (model !== undefined) found.set(language, model);
+  }
+  return found;
+}
+
+/** The stages from marked text to trees, in order: the one list of them. */
+export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
+  // A text in one known language needs the packs of no other.
+  const languages = lang === undefined ? PACKED_LANGUAGES : PACKED_LANGUAGES.filter((language) => language === lang);
+  const [dutch, english] = [tokeniserRules('nl'), tokeniserRules('en')];
+  return [
+    languageStage(lang),
+    tokeniseStage(dutch, english),
+    sentenceStage(dutch, english),
+    tagStage(models(languages, 'tagger.pack', (pack) => TaggerModel.of(pack))),
+    lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
+    parseStage(models(languages, 'parser.pack', (pack) => ParserModel.of(pack)), { mode }),
+  ];
+}
+
+/**
+ * Loads the packs and puts the stages in a row.
+ * @returns a function from a document with blocks to one with every layer up to trees
+ * @throws BreuklijnError `bad-pack` when a pack is of another version
+ */
+export function loadPipeline(options: PipelineOptions = {}): (document: Document) => Document {
+  return assemble(stages(options), ['blocks']);
+}
