@@ -16,7 +16,9 @@ export const lemmaStep: TrainStep = {
   run({ language, data, packs, report }) {
     const baseWords =
       language === 'nl'
-        ? ['gekeurd', 'ongekeurd'].flatMap((kind) => linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`))
+        ? ['gekeurd', 'ongekeurd'].flatMap((kind) =>
+            linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`),
+          )
         : [];
     const tables = trainLemmas(trainSentences(data, language), baseWords);
     const file = encodePack({ model: 'lemmas', language }, LemmaModel.sections(tables));
@@ -47,6 +49,14 @@ function show(gold: Document, found: Document): void {
   const t = gold.layer('tokens');
   const tags = gold.layer('tags');
   for (let i = 0; i < gold.tokenCount; i++) {
-    if (a.lemmas[a.lemma[i]] !== b.lemmas[b.lemma[i]]) console.log([gold.text.slice(t.start[i], t.end[i]), a.lemmas[a.lemma[i]], b.lemmas[b.lemma[i]], tags.tags[tags.tag[i]].xpos].join('\t'));
+    if (a.lemmas[a.lemma[i]] !== b.lemmas[b.lemma[i]])
+      console.log(
+        [
+          gold.text.slice(t.start[i], t.end[i]),
+          a.lemmas[a.lemma[i]],
+          b.lemmas[b.lemma[i]],
+          tags.tags[tags.tag[i]].xpos,
+        ].join('\t'),
+      );
   }
 }

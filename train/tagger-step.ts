@@ -5,16 +5,16 @@ import { encodePack } from '../src/language/pack-format.ts';
 import { Tagger } from '../src/language/tagger.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
 import { devSets, documentFor, linesOf, trainSentences } from './lib/data.ts';
-import { wordForms } from './lib/word-forms.ts';
+import { DUTCH_FACTS, ENGLISH_FACTS, wordForms } from './lib/word-forms.ts';
 import type { TrainContext, TrainStep } from './step.ts';
-import { TAGGER_DEFAULTS, trainTagger, type WordKnowledge } from './tagger.ts';
+import { TAGGER_DEFAULTS, trainTagger } from './tagger.ts';
 
 /** Trains `tagger.pack` and measures it on the dev sets with gold tokens. */
 export const taggerStep: TrainStep = {
   name: 'tagger',
   run(context) {
     const document = documentFor(trainSentences(context.data, context.language), context.language);
-    const tables = trainTagger(document, knowledgeFor(context), TAGGER_DEFAULTS, context.report);
+    const tables = trainTagger(document, formsFor(context), TAGGER_DEFAULTS, context.report);
     const file = encodePack({ model: 'tagger', language: context.language }, TaggerModel.sections(tables));
     writeFileSync(join(context.packs, 'tagger.pack'), file);
     context.report(`tagger.pack ${file.length} bytes`);
@@ -24,13 +24,18 @@ export const taggerStep: TrainStep = {
   },
 };
 
-function knowledgeFor({ language, data }: TrainContext): WordKnowledge {
-  if (language !== 'nl') return { forms: new Map(), clusters: new Map() };
+/** Patterns of word forms from word lists that say nothing of tags. */
+export function formsFor({ language, data }: Pick<TrainContext, 'language' | 'data'>): Map<string, number> {
+  if (language === 'en') {
+    const frequent = linesOf(data, 'lexica', 'FrequencyWords-2018-en-50k.txt').map(
+      (line) => line.split(' ')[0],
+    );
+    return wordForms(frequent, [], ENGLISH_FACTS);
+  }
   const base = ['gekeurd', 'ongekeurd'].flatMap((kind) =>
     linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`),
   );
-  const inflected = linesOf(data, 'lexica', 'OpenTaal-flexies-ongekeurd.txt');
-  return { forms: wordForms(base, inflected), clusters: new Map() };
+  return wordForms(base, linesOf(data, 'lexica', 'OpenTaal-flexies-ongekeurd.txt'), DUTCH_FACTS);
 }
 
 /** UPOS and joint tag accuracy on gold tokens, in percent. */

@@ -26,20 +26,12 @@ export interface TaggerOptions {
 
 export const TAGGER_DEFAULTS: TaggerOptions = {
   seed: 7,
-  rounds: 8,
+  rounds: 6,
   bits: 22,
   scale: 8,
   closedFrom: 5,
   rareUpTo: 10,
 };
-
-/** What is known of words from elsewhere than the treebank. */
-export interface WordKnowledge {
-  /** Number of the pattern of related forms, by word. */
-  readonly forms: ReadonlyMap<string, number>;
-  /** Number of the cluster, by word. */
-  readonly clusters: ReadonlyMap<string, number>;
-}
 
 type Counts = Map<number, number>;
 const MOST_GUESSES = 24;
@@ -121,7 +113,7 @@ function buildTables(
   document: Document,
   gold: Uint16Array,
   tags: readonly JointTag[],
-  knowledge: WordKnowledge,
+  forms: ReadonlyMap<string, number>,
   options: TaggerOptions,
 ): Omit<TaggerTables, 'weights'> {
   const propn = UPOS.indexOf('PROPN');
@@ -163,14 +155,12 @@ function buildTables(
     word.read(form, 0, form.length);
     return word.form;
   };
-  for (const form of knowledge.forms.keys()) hashes.add(hashOf(form));
-  for (const form of knowledge.clusters.keys()) hashes.add(hashOf(form));
+  for (const form of forms.keys()) hashes.add(hashOf(form));
   const words = HashTable.withRoomFor(hashes.size);
   const size = words.keys.length;
   const wordClass = new Uint16Array(size);
   const wordClosed = new Uint8Array(size);
   const wordForms = new Uint8Array(size);
-  const wordCluster = new Uint16Array(size);
   for (const [hash, counts] of seen) {
     const slot = words.add(hash);
     const total = sum(counts);
@@ -178,8 +168,7 @@ function buildTables(
     wordClass[slot] = classes.of(kept);
     if (total >= options.closedFrom) wordClosed[slot] = 1;
   }
-  for (const [form, pattern] of knowledge.forms) wordForms[words.add(hashOf(form))] = pattern;
-  for (const [form, cluster] of knowledge.clusters) wordCluster[words.add(hashOf(form))] = cluster;
+  for (const [form, pattern] of forms) wordForms[words.add(hashOf(form))] = pattern;
   return {
     tags,
     ...classes.columns(),
@@ -187,30 +176,29 @@ function buildTables(
     wordClass,
     wordClosed,
     wordForms,
-    wordCluster,
     suffixes,
     suffixClass,
   };
 }
 
-/** Trains a tagger on the gold tags of a document. @param report is told after each round how many tokens were right */
+/** Trains a tagger on the gold tags of a document. @param forms number of the pattern of related forms, by word, see wordForms
+ * @param report is told after each round how many tokens were right */
 export function trainTagger(
   document: Document,
-  knowledge: WordKnowledge,
+  forms: ReadonlyMap<string, number>,
   options: TaggerOptions,
-  report: (line: string, model: () => TaggerModel) => void,
+  report: (line: string) => void,
 ): TaggerTables {
   const set = new TagSet();
   const gold = set.goldOf(document);
-  const tables = buildTables(document, gold, set.tags, knowledge, options);
-  const learner = new AveragedWeights(options.bits);
-  const tagger = new Tagger(new TaggerModel({ ...tables, weights: learner.weights }));
+  const tables = buildTables(document, gold, set.tags, forms, options);
   const { start, end } = document.layer('tokens');
   const { firstToken } = document.layer('sentences');
+  const learner = new AveragedWeights(options.bits);
+  const tagger = new Tagger(new TaggerModel({ ...tables, weights: learner.weights }));
   const order = Int32Array.from({ length: firstToken.length - 1 }, (_, i) => i);
   const random = randomFrom(options.seed);
   const rows = new Int32Array(2 * tagger.features.length);
-  const finish = (): TaggerTables => ({ ...tables, weights: quantise(learner.average(), options.scale) });
   for (let round = 1; round <= options.rounds; round++) {
     shuffle(order, random);
     let right = 0;
@@ -229,7 +217,7 @@ export function trainTagger(
         learner.step++;
       }
     }
-    report(`round ${round}: ${((100 * right) / gold.length).toFixed(2)}%`, () => new TaggerModel(finish()));
+    report(`round ${round}: ${((100 * right) / gold.length).toFixed(2)}%`);
   }
-  return finish();
+  return { ...tables, weights: quantise(learner.average(), options.scale) };
 }

@@ -63,7 +63,10 @@ function measure(document: MarkedDocument): void {
       const kind = answers ? wanted : firstAnswer(given);
       countOf(kind).found++;
       if (answers) countOf(kind).both++;
-      else console.error(`${document.id} ${i}: ${given} for ${wanted ?? 'text'}: ${JSON.stringify(text.slice(i, i + 20))}`);
+      else
+        console.error(
+          `${document.id} ${i}: ${given} for ${wanted ?? 'text'}: ${JSON.stringify(text.slice(i, i + 20))}`,
+        );
     }
   }
 }
@@ -94,6 +97,9 @@ function countOf(kind: string): { gold: number; found: number; both: number } {
 }
 
 function print(kind: string, { gold, found, both }: { gold: number; found: number; both: number }): void {
-  const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3)).padStart(9);
-  console.log(`${kind.padEnd(12)} ${String(gold).padStart(5)} ${String(found).padStart(6)} ${share(both, found)} ${share(both, gold)}`);
+  const share = (part: number, whole: number): string =>
+    (whole === 0 ? '–' : (part / whole).toFixed(3)).padStart(9);
+  console.log(
+    `${kind.padEnd(12)} ${String(gold).padStart(5)} ${String(found).padStart(6)} ${share(both, found)} ${share(both, gold)}`,
+  );
 }

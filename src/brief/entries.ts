@@ -28,7 +28,10 @@ function copyKey(claim: Claim): string {
     partyKey(claim.actors),
     partyKey(claim.recipients),
     claim.trigger.text.toLowerCase(),
-    claim.selector.exact.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '),
+    claim.selector.exact
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
   ]);
 }
 
@@ -56,6 +59,7 @@ export function compareRecords(a: DocumentRecord, b: DocumentRecord): number {
   return (
     compare(a.published ?? '~', b.published ?? '~') ||
     compare(a.outlet ?? '', b.outlet ?? '') ||
+    compare(a.input, b.input) ||
     compare(a.article, b.article)
   );
 }

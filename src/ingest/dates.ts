@@ -23,9 +23,11 @@ const ISO =
   /(?<![\w-])(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)[ ]?(Z|[+-]\d{2}:?\d{2}(?!\d))?)?)?(?![\w-])/gi;
 const NUMERIC = /(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\w-])/g;
 const SLASHED_ISO = /(?<![\w/])(\d{4})\/(\d{1,2})\/(\d{1,2})(?![\w/])/g;
-const DAY_MONTH = /(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\.?[ \u00a0]+(?:of[ ]+)?(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
-const MONTH_DAY = /(?<![\p{L}\d])(\p{L}{3,9})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})(?!\w)/giu;
-const MONTH_YEAR = /(?<![\p{L}\d])(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
+const DAY_MONTH =
+  /(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\.?[ \u00a0]+(?:of[ ]+)?(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
+const MONTH_DAY =
+  /(?<![\p{L}\d])(\p{L}{3,9})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})(?!\w)/giu;
+const MONTH_YEAR = /(?<![\p{L}\d]|\d\.?[ \u00a0])(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
 const CLOCK =
   /^(?:[\s,|·•–—-]|om\b|at\b){0,6}(?<hour>\d{1,2})[:.u](?<minute>\d{2})(?!\d)(?::(?<second>\d{2}))?(?:[ ]?(?<half>[ap]\.?m\b\.?))?(?:[ ]?uur\b)?(?:[ ]?(?<offset>[+-]\d{2}:?\d{2}|Z)\b|[ ]\(?(?<zone>[A-Za-z]{3,4})\b\)?)?/i;
 
@@ -114,7 +116,10 @@ function withClock(text: string, day: Day): { value: string; end: number } {
   if (groups['zone'] !== undefined && zone === undefined) length = clock[0].lastIndexOf(groups['zone']);
   return {
     value: `${date}T${two(hour)}:${groups['minute']}:${second}${offset}`,
-    end: day.rest === undefined ? day.end + clock[0].slice(0, length).trimEnd().replace(/\($/, '').length : day.end,
+    end:
+      day.rest === undefined
+        ? day.end + clock[0].slice(0, length).trimEnd().replace(/\($/, '').length
+        : day.end,
   };
 }
 

@@ -63,7 +63,10 @@ function hasUtf8Mark(bytes: Uint8Array): boolean {
 /** Encoding that the head of the bytes shows; `undefined` leaves UTF-8 and the one-byte encodings. */
 export function sniffEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | undefined {
   const [a, b, c, d] = bytes;
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
+  if (
+    (a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0) ||
+    (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+  ) {
     return 'utf-32';
   }
   if (a === 0xff && b === 0xfe) return 'utf-16le';
@@ -107,7 +110,12 @@ function count(text: string, char: string): number {
 function unknownEncoding(): Decoded {
   return {
     text: '',
-    issue: { code: 'encoding', problem: 'is UTF-32, which is not read', remedy: 'save it as UTF-8', fatal: true },
+    issue: {
+      code: 'encoding',
+      problem: 'is UTF-32, which is not read',
+      remedy: 'save it as UTF-8',
+      fatal: true,
+    },
   };
 }
 
@@ -135,7 +143,8 @@ export function binaryReason(bytes: Uint8Array): string | undefined {
     // Tab, line feed, vertical tab, form feed, carriage return and escape occur in texts.
     else if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1b) control++;
   }
-  if (zero > Math.max(2, head.length / 1000) || control > Math.max(4, head.length / 50)) return 'a binary file';
+  if (zero > Math.max(2, head.length / 1000) || control > Math.max(4, head.length / 50))
+    return 'a binary file';
   return undefined;
 }
 
@@ -185,7 +194,8 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   if (match === null) return undefined;
   const label = match[1].toLowerCase();
   // Browsers read these as Windows-1252 too (encoding.spec.whatwg.org).
-  if (label === 'iso-8859-1' || label === 'latin1' || label === 'us-ascii' || label === 'windows-1252') return undefined;
+  if (label === 'iso-8859-1' || label === 'latin1' || label === 'us-ascii' || label === 'windows-1252')
+    return undefined;
   try {
     return new TextDecoder(label).encoding;
   } catch {

@@ -48,7 +48,8 @@ function namesIn(folder: string): string[] {
   const directory = opendirSync(folder);
   try {
     const names: string[] = [];
-    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) names.push(entry.name);
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync())
+      names.push(entry.name);
     return names;
   } finally {
     directory.closeSync();
@@ -70,7 +71,10 @@ function isArticleName(name: string): boolean {
 /** The issue for a path that the system will not open. */
 export function unreadable(path: string, cause: unknown): InputIssue {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  const [problem, remedy] = REASONS[code] ?? [`cannot be read${code === '' ? '' : ` (${code})`}`, 'check the path'];
+  const [problem, remedy] = REASONS[code] ?? [
+    `cannot be read${code === '' ? '' : ` (${code})`}`,
+    'check the path',
+  ];
   return { code: 'unreadable', input: path, problem, remedy, fatal: true };
 }
 

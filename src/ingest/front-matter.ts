@@ -48,7 +48,13 @@ function readKeyLine(text: string, line: Line): KeyLine {
   let valueEnd = line.end;
   while (valueStart < valueEnd && /["'\s[]/.test(text[valueStart])) valueStart++;
   while (valueEnd > valueStart && /["'\s\]]/.test(text[valueEnd - 1])) valueEnd--;
-  return { start: line.start, end: line.end, field: fieldOf(match.groups?.['key'] ?? ''), valueStart, valueEnd };
+  return {
+    start: line.start,
+    end: line.end,
+    field: fieldOf(match.groups?.['key'] ?? ''),
+    valueStart,
+    valueEnd,
+  };
 }
 
 /** Field that a key names in any of the languages. */

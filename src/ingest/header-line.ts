@@ -41,7 +41,7 @@ function wordPieces(text: string, from: number, to: number): HeaderPiece[] {
   let firstSeparator = '';
   for (const match of [...part.matchAll(SEPARATOR), undefined]) {
     const end = match?.index ?? part.length;
-    const piece = pieceOf(text, from + start, from + end, authors);
+    const piece = pieceOf(text, from + start, from + end);
     if (piece !== undefined) {
       // After a by-line's first comma stands a place or a function, unless "en" shows that names are listed.
       const place = piece.kind === 'author' && authors && firstSeparator === ',';
@@ -56,7 +56,7 @@ function wordPieces(text: string, from: number, to: number): HeaderPiece[] {
   return pieces;
 }
 
-function pieceOf(text: string, from: number, to: number, afterAuthor: boolean): HeaderPiece | undefined {
+function pieceOf(text: string, from: number, to: number): HeaderPiece | undefined {
   let start = from;
   let end = to;
   while (start < end && /[\s(:*_"'-]/.test(text[start])) start++;
@@ -69,11 +69,16 @@ function pieceOf(text: string, from: number, to: number, afterAuthor: boolean): 
     const name = whole.slice(by).trimStart().replace(/^:\s*/, '');
     const at = end - name.length;
     if (isOutletLike(name)) return { kind: 'outlet', start: at, end, value: name };
-    return { kind: isNameLike(name) || /^\p{Lu}\p{L}+$/u.test(name) ? 'author' : 'other', start: at, end, value: name };
+    return {
+      kind: isNameLike(name) || /^\p{Lu}\p{L}+$/u.test(name) ? 'author' : 'other',
+      start: at,
+      end,
+      value: name,
+    };
   }
   if (isSectionName(whole)) return { kind: 'section', start, end, value: whole };
   if (isOutletLike(whole)) return { kind: 'outlet', start, end, value: whole };
-  if (isNameLike(whole) && !(afterAuthor && hasRole(whole))) return { kind: 'author', start, end, value: whole };
+  if (isNameLike(whole) && !hasRole(whole)) return { kind: 'author', start, end, value: whole };
   return { kind: 'other', start, end, value: whole };
 }
 

@@ -20,7 +20,10 @@ export function knownKind(unit: Unit): BlockKind | undefined {
 }
 
 function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text.length > MAX_SHORT_LINE ? text.slice(0, MAX_SHORT_LINE) : text) || text.length > MAX_SHORT_LINE;
+  return (
+    /[\p{L}\p{N}]/u.test(text.length > MAX_SHORT_LINE ? text.slice(0, MAX_SHORT_LINE) : text) ||
+    text.length > MAX_SHORT_LINE
+  );
 }
 
 export function isAddress(text: string): boolean {
@@ -79,7 +82,10 @@ export function isByline(text: string): boolean {
   const length = listedPrefix('author', text);
   if (length === 0 || !/^\p{Lu}/u.test(text)) return false;
   const rest = text.slice(length).replace(/^[\s:]+/, '');
-  const first = rest.replace(/\s+/g, ' ').split(/[,|·•–—&]| - /)[0].trim();
+  const first = rest
+    .replace(/\s+/g, ' ')
+    .split(/[,|·•–—&]| - /)[0]
+    .trim();
   return first
     .split(/\s+/)
     .reduce<string[][]>(
@@ -90,5 +96,7 @@ export function isByline(text: string): boolean {
       },
       [[]],
     )
-    .every((group) => isNameLike(group.join(' ')) || (group.length === 1 && /^\p{Lu}\p{L}+$/u.test(group[0])));
+    .every(
+      (group) => isNameLike(group.join(' ')) || (group.length === 1 && /^\p{Lu}\p{L}+$/u.test(group[0])),
+    );
 }

@@ -129,8 +129,7 @@ function plainView(
   const plain = pieces.join('');
   return {
     plain,
-    offset: (index) =>
-      index < offsets.length ? offsets[index] : Math.min(end, at + index - offsets.length),
+    offset: (index) => (index < offsets.length ? offsets[index] : Math.min(end, at + index - offsets.length)),
   };
 }
 

@@ -97,7 +97,14 @@ function cutAt(text: string, unit: Unit, plainEnd: number): number {
   return cut;
 }
 
-function markOther(text: string, unit: Unit, kind: BlockKind, blocks: BlockBuilder, fields: Fields, where: Where): void {
+function markOther(
+  text: string,
+  unit: Unit,
+  kind: BlockKind,
+  blocks: BlockBuilder,
+  fields: Fields,
+  where: Where,
+): void {
   const whole: Mark = markOf(unit, 0, unit.plain.length);
   switch (kind) {
     case 'title':
@@ -137,7 +144,14 @@ export function hostOf(address: string): string | undefined {
  * Authors, paper and dates of a line. A by-line that holds a date is cut in two or three.
  * @returns whether the blocks were added
  */
-function markPieces(text: string, unit: Unit, kind: 'date' | 'byline', blocks: BlockBuilder, fields: Fields, where: Where): boolean {
+function markPieces(
+  text: string,
+  unit: Unit,
+  kind: 'date' | 'byline',
+  blocks: BlockBuilder,
+  fields: Fields,
+  where: Where,
+): boolean {
   const dates: HeaderPiece[] = [];
   for (const piece of headerPieces(unit.plain)) {
     const mark = markOf(unit, piece.start, piece.end);
@@ -177,7 +191,8 @@ function markFrontMatter(text: string, front: FrontMatter, blocks: BlockBuilder,
     const mark = { start: line.valueStart, end: line.valueEnd };
     blocks.add(line.start, line.end, kindOfField(line.field));
     if (line.valueStart > line.start) blocks.addMarkup([line.start, line.valueStart]);
-    if (line.valueEnd < line.end && line.valueEnd > line.valueStart) blocks.addMarkup([line.valueEnd, line.end]);
+    if (line.valueEnd < line.end && line.valueEnd > line.valueStart)
+      blocks.addMarkup([line.valueEnd, line.end]);
     if (value === '') continue;
     switch (line.field) {
       case 'author':

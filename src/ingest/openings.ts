@@ -23,7 +23,8 @@ export function openingOf(unit: Unit, text: string, first: boolean): Opening | u
   return label > 0 ? { kind: 'label', end: label } : undefined;
 }
 
-const DATELINE = /^(?<places>[^()\n–—-]{2,50}?)?\s?(?:\((?<agency>[^()\n]{2,40})\))?\s?(?<dash>[–—-]{1,2}|:)\s/u;
+const DATELINE =
+  /^(?<places>[^()\n–—-]{2,50}?)?\s?(?:\((?<agency>[^()\n]{2,40})\))?\s?(?<dash>[–—-]{1,2}|:)\s/u;
 
 /** End of `SEOUL (Persdienst Delta) - ` or `Seoul, 14 okt (ANP) – `, the dash included, or 0. */
 export function datelineEnd(plain: string, first: boolean): number {
@@ -60,7 +61,8 @@ function labelEnd(unit: Unit, text: string): number {
   if (plain.length < LONGEST_LABEL / 2) return 0;
   const head = plain.slice(0, LONGEST_LABEL + 2);
   const bar = head.indexOf(' | ');
-  if (bar > 0 && plain.indexOf('|', bar + 2) < 0 && head.slice(0, bar).split(/\s+/).length <= 7) return bar + 3;
+  if (bar > 0 && plain.indexOf('|', bar + 2) < 0 && head.slice(0, bar).split(/\s+/).length <= 7)
+    return bar + 3;
   const word = /^(\p{L}{1,9}):\s/u.exec(head);
   if (word !== null && isListed('label', word[1])) return word[0].length;
   return boldLead(unit, text);

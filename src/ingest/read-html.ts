@@ -25,8 +25,17 @@ const LONGEST_LINK_BLOCK = 300;
 export function readHtml(input: string, html: string, given: GivenFields = {}): Article {
   const size = pageSize(html, MOST);
   if (size.depth > MOST.depth || size.tags > MOST.tags) {
-    const what = size.depth > MOST.depth ? `has more than ${MOST.depth} tags inside each other` : `has more than ${MOST.tags} tags`;
-    return withoutArticle(input, 'empty', given, { code: 'too-large', input, problem: what, remedy: SAVE_AS_TEXT, fatal: true });
+    const what =
+      size.depth > MOST.depth
+        ? `has more than ${MOST.depth} tags inside each other`
+        : `has more than ${MOST.tags} tags`;
+    return withoutArticle(input, 'empty', given, {
+      code: 'too-large',
+      input,
+      problem: what,
+      remedy: SAVE_AS_TEXT,
+      fatal: true,
+    });
   }
   try {
     return readPage(input, html, given);
@@ -53,9 +62,15 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   const all = allText(document, whole);
   const pageTitle = textOf(document.querySelector('title'));
   const scripts = [...document.querySelectorAll('script[src], script:not([type])')].length;
-  const blocks = articleBlocks(document, whole, metadata).map((block) => ({ ...block, kind: blockKind(block, metadata) }));
+  const blocks = articleBlocks(document, whole, metadata).map((block) => ({
+    ...block,
+    kind: blockKind(block, metadata),
+  }));
   const text = blocks.map((block) => block.text).join(SEPARATOR);
-  const body = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => block.text).join(SEPARATOR);
+  const body = blocks
+    .filter((block) => block.kind !== 'boilerplate')
+    .map((block) => block.text)
+    .join(SEPARATOR);
   const kind = pageKind({ article: body, all, title: pageTitle, source: html, scripts, metadata });
   const fields = merge(given, metadata);
   if (kind !== 'article' && kind !== 'paywall') {
@@ -74,9 +89,11 @@ function allText(document: DomDocument, whole: readonly PageBlock[]): string {
 
 function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
   const title = metadata.title === undefined ? '' : normalLine(metadata.title);
-  if (title !== '' && normalLine(block.text.slice(0, 600)) === title && block.kind !== 'pull-quote') return 'title';
+  if (title !== '' && normalLine(block.text.slice(0, 600)) === title && block.kind !== 'pull-quote')
+    return 'title';
   const dense = block.linked > LINK_DENSE && block.text.length < LONGEST_LINK_BLOCK;
-  if (dense && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading')) return 'boilerplate';
+  if (dense && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading'))
+    return 'boilerplate';
   return block.kind;
 }
 
@@ -107,7 +124,9 @@ function merge(given: GivenFields, metadata: PageMetadata): GivenFields {
 }
 
 function withMetadata(marked: MarkUp, metadata: PageMetadata): MarkUp {
-  const authors = metadata.authors.map((value) => marked.authors.find((author) => author.value === value) ?? { value });
+  const authors = metadata.authors.map(
+    (value) => marked.authors.find((author) => author.value === value) ?? { value },
+  );
   const modified = metadata.modified === undefined ? marked.modified : { value: metadata.modified };
   const section = metadata.section === undefined ? marked.section : { value: metadata.section };
   return {
@@ -136,14 +155,27 @@ function issueOf(kind: Exclude<PageKind, 'article'>, input: string, html: string
     case 'consent-gate': {
       const address = addressBehindGate(html);
       const behind = address === undefined ? '' : `; the article is at ${address}`;
-      return about(kind, `is a consent page, not the article${behind}`, `accept or refuse the cookies there: ${SAVE_IN_BROWSER}`);
+      return about(
+        kind,
+        `is a consent page, not the article${behind}`,
+        `accept or refuse the cookies there: ${SAVE_IN_BROWSER}`,
+      );
     }
     case 'paywall':
-      return about(kind, 'holds only the opening of the article, the rest is for subscribers', `log in first: ${SAVE_IN_BROWSER}`, false);
+      return about(
+        kind,
+        'holds only the opening of the article, the rest is for subscribers',
+        `log in first: ${SAVE_IN_BROWSER}`,
+        false,
+      );
     case 'script-only':
       return about(kind, 'has no text until its scripts run', SAVE_IN_BROWSER);
     case 'not-found':
-      return about(kind, 'is an error page: the article is not there', 'look up where the article stands now');
+      return about(
+        kind,
+        'is an error page: the article is not there',
+        'look up where the article stands now',
+      );
     case 'empty':
       return about('empty', 'is a page without text', SAVE_IN_BROWSER);
   }

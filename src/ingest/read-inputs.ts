@@ -25,7 +25,10 @@ export const DEFAULT_MAX_BYTES = 100_000_000;
  * Reads files, folders and standard input (`-`), in the order given. Nothing throws and nothing is lost: what cannot be
  * read is an issue that names it, and the rest is read. A fatal issue is handed on alone; others are on their article.
  */
-export async function* readInputs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadResult> {
+export async function* readInputs(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): AsyncGenerator<ReadResult> {
   for (const path of paths) {
     if (path === '-') {
       yield* readOne(path, '', options.stdin ?? process.stdin, options);
@@ -51,7 +54,14 @@ async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator
     else yield* readFile(found.path, options, false);
   }
   if (!any) {
-    yield { issue: issue('empty', folder, 'holds no articles', 'give a folder with .txt, .md, .html or .jsonl files') };
+    yield {
+      issue: issue(
+        'empty',
+        folder,
+        'holds no articles',
+        'give a folder with .txt, .md, .html or .jsonl files',
+      ),
+    };
   }
 }
 
@@ -89,7 +99,10 @@ async function unsupported(path: string): Promise<ReadResult> {
   const remedy = 'give the article as .txt, .md, .html or .jsonl';
   if (reason !== undefined) return { issue: issue('not-text', path, `is ${reason}, not text`, remedy) };
   return {
-    issue: { ...issue('unsupported', path, `is a ${extname(path)} file, not an article`, remedy), fatal: false },
+    issue: {
+      ...issue('unsupported', path, `is a ${extname(path)} file, not an article`, remedy),
+      fatal: false,
+    },
   };
 }
 
@@ -112,7 +125,7 @@ async function* readOne(
         chunks.push(chunk);
         size += chunk.length;
       }
-      if (reader === undefined && (size >= SNIFF_BYTES || next.done === true)) {
+      if (reader === undefined && (size >= SNIFF_BYTES || size > most || next.done === true)) {
         const head = Buffer.concat(chunks);
         reader = readerFor(extension, decode(head.subarray(0, SNIFF_BYTES)).text);
         if (reader?.readLine !== undefined) {
@@ -177,12 +190,18 @@ async function* readByLine(
   let western = false;
   for await (const line of readLines(head, rest === undefined ? undefined : bytesOf(rest), most)) {
     any = true;
-    if ('problem' in line) yield { issue: { ...issue('too-large', input, line.problem, 'split it'), line: line.number } };
+    if ('problem' in line)
+      yield { issue: { ...issue('too-large', input, line.problem, 'split it'), line: line.number } };
     else if (line.text === undefined) yield { issue: named(input, line.issue) };
     else {
       if (line.encoding !== undefined && !western) {
         western = true;
-        const note = issue('encoding', input, 'is not UTF-8 and was read as Windows-1252', 'save it as UTF-8');
+        const note = issue(
+          'encoding',
+          input,
+          'is not UTF-8 and was read as Windows-1252',
+          'save it as UTF-8',
+        );
         yield { issue: { ...note, line: line.number, fatal: false } };
       }
       const result = reader.readLine?.(input, line.text, line.number);
@@ -193,7 +212,8 @@ async function* readByLine(
 }
 
 async function* bytesOf(source: AsyncIterator<unknown>): AsyncGenerator<Uint8Array> {
-  for (let next = await source.next(); next.done !== true; next = await source.next()) yield toBytes(next.value);
+  for (let next = await source.next(); next.done !== true; next = await source.next())
+    yield toBytes(next.value);
 }
 
 function named(input: string, found: NonNullable<Decoded['issue']>): InputIssue {
@@ -206,5 +226,10 @@ function issue(code: InputIssue['code'], input: string, problem: string, remedy:
 
 function tooLarge(input: string, most: number): InputIssue {
   const size = `${Math.round(most / 100_000) / 10} MB`;
-  return issue('too-large', input, `is larger than ${size}`, 'split it, or give its articles as lines of a .jsonl');
+  return issue(
+    'too-large',
+    input,
+    `is larger than ${size}`,
+    'split it, or give its articles as lines of a .jsonl',
+  );
 }

@@ -19,7 +19,10 @@ export async function* readLines(
 ): AsyncGenerator<StreamLine> {
   const start = Buffer.concat(head);
   const encoding = sniffEncoding(start);
-  if (encoding === 'utf-32' || (encoding === undefined && binaryReason(start.subarray(0, SNIFF_BYTES)) !== undefined)) {
+  if (
+    encoding === 'utf-32' ||
+    (encoding === undefined && binaryReason(start.subarray(0, SNIFF_BYTES)) !== undefined)
+  ) {
     const { issue } = decode(start.subarray(0, SNIFF_BYTES));
     if (issue !== undefined) yield { number: 1, text: undefined, issue };
     return;
@@ -58,7 +61,10 @@ function lineOf(number: number, parts: readonly Uint8Array[], size: number, most
   }
 }
 
-async function* chained(head: Uint8Array, rest: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Uint8Array> {
+async function* chained(
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array> | undefined,
+): AsyncGenerator<Uint8Array> {
   yield head;
   if (rest !== undefined) yield* rest;
 }

@@ -123,4 +123,3 @@ export function toLanguage(code: string | undefined): Language | undefined {
   if (!/^[a-z]{2,3}$/.test(short)) return undefined;
   return LANGUAGES.find((language) => language === short) ?? 'other';
 }
-

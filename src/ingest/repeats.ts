@@ -110,7 +110,10 @@ function repeats(quote: readonly string[], spoken: boolean, self: number, text: 
       const from = Math.max(text.first[unit], place - at - 2);
       if (tried.has(from)) continue;
       tried.add(from);
-      const to = Math.min(text.first[unit] + text.sizes[unit], place - at + Math.ceil(quote.length * 1.4) + 2);
+      const to = Math.min(
+        text.first[unit] + text.sizes[unit],
+        place - at + Math.ceil(quote.length * 1.4) + 2,
+      );
       const same = commonInOrder(quote, text.words.slice(from, to));
       if (same === quote.length) return true;
       if (spoken && quote.length >= LEAST_NEAR_WORDS && same >= quote.length * NEAR) return true;

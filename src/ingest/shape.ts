@@ -70,8 +70,10 @@ export function isNameLike(text: string): boolean {
 /** Reads as the name of a paper or broadcaster: opens with an article with a capital, or has a word such as "courant". */
 export function isOutletLike(text: string): boolean {
   const words = text.split(/[\s.]+/).filter((word) => word !== '');
-  if (words.length === 0 || words.length > 5 || text.length > 60 || !/^[\p{Lu}\p{N}]/u.test(text)) return false;
-  if (words.some((word) => isListed('outlet', word)) && words.every((word) => isCapitalOrSmall(word))) return true;
+  if (words.length === 0 || words.length > 5 || text.length > 60 || !/^[\p{Lu}\p{N}]/u.test(text))
+    return false;
+  if (words.some((word) => isListed('outlet', word)) && words.every((word) => isCapitalOrSmall(word)))
+    return true;
   return (
     words.length >= 2 &&
     words.length <= 4 &&

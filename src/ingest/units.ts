@@ -13,7 +13,7 @@ export function readUnits(text: string, markdown: boolean): Unit[] {
   const lines = splitLines(text);
   const width = wrapWidth(text, lines);
   const units: Unit[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     let last = i;
     while (last + 1 < lines.length && continues(text, lines[last], lines[last + 1], width, markdown)) last++;
     units.push(

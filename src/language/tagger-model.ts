@@ -27,8 +27,6 @@ export interface TaggerTables {
   readonly wordClosed: Uint8Array;
   /** What word lists tell of the word: 0 for nothing, else the number of a pattern of related forms that exist. */
   readonly wordForms: Uint8Array;
-  /** Cluster of words used alike, 0 for none. */
-  readonly wordCluster: Uint16Array;
   readonly suffixes: HashTable;
   readonly suffixClass: Uint16Array;
   /** Hashed weights; the length is a power of two. Float32 in training, Int8 in a pack. */
@@ -89,7 +87,6 @@ export class TaggerModel {
         wordClass: pack.table('word-class', 'u16'),
         wordClosed: pack.table('word-closed', 'u8'),
         wordForms: pack.table('word-forms', 'u8'),
-        wordCluster: pack.table('word-cluster', 'u16'),
         suffixes: new HashTable(pack.table('suffixes', 'u32')),
         suffixClass: pack.table('suffix-class', 'u16'),
         weights: pack.table('weights', 'i8'),
@@ -108,7 +105,6 @@ export class TaggerModel {
       'word-class': tables.wordClass,
       'word-closed': tables.wordClosed,
       'word-forms': tables.wordForms,
-      'word-cluster': tables.wordCluster,
       suffixes: tables.suffixes.keys,
       'suffix-class': tables.suffixClass,
       weights: tables.weights,

@@ -46,7 +46,6 @@ export class Tagger {
   #prefix3 = new Int32Array(0);
   #prefix4 = new Int32Array(0);
   #ambiguity = new Int32Array(0);
-  #cluster = new Int32Array(0);
   #forms = new Int32Array(0);
   #part = new Int32Array(0);
   #nextVerb = new Int32Array(0);
@@ -176,9 +175,6 @@ export class Tagger {
     const ambiguity = this.#ambiguity[row];
     const ambiguityAfter = this.#ambiguity[row + 1];
     const shape = this.#shape[row];
-    const cluster = this.#cluster[row];
-    const clusterAfter = this.#cluster[row + 1];
-    const clusterBefore = this.#cluster[row - 1];
     const forms = this.#forms[row];
     let n = 0;
     f[n++] = mix1(1, 0);
@@ -214,19 +210,12 @@ export class Tagger {
     f[n++] = mix2(31, this.#nextVerb[row], ambiguity);
     f[n++] = mix2(32, this.#shape[row + 1], shape);
     f[n++] = mix2(33, this.#shape[row - 1], shape);
-    f[n++] = mix1(34, cluster);
-    f[n++] = mix1(35, clusterBefore);
-    f[n++] = mix1(36, clusterAfter);
-    f[n++] = mix2(37, t1, clusterAfter);
-    f[n++] = mix2(38, clusterBefore, clusterAfter);
-    f[n++] = mix2(39, forms, this.#suffix2[row]);
-    f[n++] = mix2(40, forms, t1);
-    f[n++] = mix2(41, this.#part[row], shape);
-    f[n++] = mix2(42, this.#forms[row + 1], this.#suffix1[row + 1]);
-    f[n++] = mix2(43, cluster, t1);
-    f[n++] = mix3(44, t1, t2, ambiguity);
-    f[n++] = mix1(45, this.#cluster[row + 2]);
-    f[n++] = mix2(46, lowerBefore, lowerAfter);
+    f[n++] = mix2(34, forms, this.#suffix2[row]);
+    f[n++] = mix2(35, forms, t1);
+    f[n++] = mix2(36, this.#part[row], shape);
+    f[n++] = mix2(37, this.#forms[row + 1], this.#suffix1[row + 1]);
+    f[n++] = mix3(38, t1, t2, ambiguity);
+    f[n++] = mix2(39, lowerBefore, lowerAfter);
     this.featureCount = n;
   }
 
@@ -237,7 +226,6 @@ export class Tagger {
     this.#suffix1[row] = value;
     this.#suffix3[row] = value;
     this.#ambiguity[row] = 0;
-    this.#cluster[row] = 0;
     this.#forms[row] = 0;
     this.tags[row] = -1;
   }
@@ -274,9 +262,6 @@ export class Tagger {
     if (!closed) this.#ambiguity[row] = guessed;
     else if (initial && lowerClass !== 0) this.#ambiguity[row] = lowerClass;
     else this.#ambiguity[row] = exactClass;
-    let cluster = exact < 0 ? 0 : tables.wordCluster[exact];
-    if (cluster === 0 && lower >= 0) cluster = tables.wordCluster[lower];
-    this.#cluster[row] = cluster;
     let forms = lower < 0 ? 0 : tables.wordForms[lower];
     if (forms === 0 && exact >= 0) forms = tables.wordForms[exact];
     this.#part[row] = 0;
@@ -327,7 +312,6 @@ export class Tagger {
     this.#prefix3 = new Int32Array(size);
     this.#prefix4 = new Int32Array(size);
     this.#ambiguity = new Int32Array(size);
-    this.#cluster = new Int32Array(size);
     this.#forms = new Int32Array(size);
     this.#part = new Int32Array(size);
     this.#nextVerb = new Int32Array(size);

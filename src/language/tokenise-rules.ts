@@ -79,7 +79,7 @@ function load(language: 'nl' | 'en'): TokeniserRules {
         : [],
     ),
     hyphenPrefixes: new WordTable(english ? wordList('packs', language, 'hyphen-prefixes.txt') : []),
-    units: new WordTable(english ? wordList('packs', language, 'units.txt') : []),
+    units: new WordTable(english ? wordList('packs', language, 'attached-units.txt') : []),
     keepClitics: keep.get('clitics') ?? true,
     keepHyphens: keep.get('hyphens') ?? true,
     keepSlashes: keep.get('slashes') ?? true,

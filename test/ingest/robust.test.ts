@@ -15,7 +15,9 @@ const pieces = fc.constantFrom(
 const messy = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.array(fc.oneof(pieces, pieces, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }).map((list) => list.join('')),
+  fc
+    .array(fc.oneof(pieces, pieces, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 })
+    .map((list) => list.join('')),
 );
 
 const tags = fc.constantFrom(
@@ -39,13 +41,22 @@ describe('arbitrary text', () => {
   });
 
   it('never throws as a page', () => {
-    const page = fc.array(fc.oneof(tags, tags, pieces, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 60 });
+    const page = fc.array(fc.oneof(tags, tags, pieces, fc.string({ unit: 'binary', maxLength: 12 })), {
+      maxLength: 60,
+    });
     fc.assert(
-      fc.property(fc.oneof(messy, page.map((list) => list.join(''))), (html) => {
-        const article = readHtml('x', html);
-        expectSound(article);
-        if (article.kind !== 'article' && article.kind !== 'paywall') expect(article.issues).not.toEqual([]);
-      }),
+      fc.property(
+        fc.oneof(
+          messy,
+          page.map((list) => list.join('')),
+        ),
+        (html) => {
+          const article = readHtml('x', html);
+          expectSound(article);
+          if (article.kind !== 'article' && article.kind !== 'paywall')
+            expect(article.issues).not.toEqual([]);
+        },
+      ),
       { numRuns: 400 },
     );
   });

@@ -5,7 +5,10 @@
  */
 const MOST_PATTERNS = 255;
 
-const FACTS: readonly ((word: string, has: (other: string) => boolean) => boolean)[] = [
+/** Says whether a fact holds of a word, given which words are listed. */
+type Fact = (word: string, has: (other: string) => boolean) => boolean;
+
+export const DUTCH_FACTS: readonly Fact[] = [
   (word, has) => has(`${word}e`),
   (word, has) => has(`${word}en`),
   (word, has) => has(`${word}s`) || has(`${word}'s`),
@@ -22,8 +25,28 @@ const FACTS: readonly ((word: string, has: (other: string) => boolean) => boolea
   (word, has) => has(`${word}de`) || has(`${word}te`),
 ];
 
+export const ENGLISH_FACTS: readonly Fact[] = [
+  (word, has) => has(`${word}s`) || has(`${word}es`),
+  (word, has) => has(`${word}ed`) || (word.endsWith('e') && has(`${word}d`)),
+  (word, has) => has(`${word}ing`) || (word.endsWith('e') && has(`${word.slice(0, -1)}ing`)),
+  (word, has) => has(`${word}ly`),
+  (word, has) => has(`${word}er`) && has(`${word}est`),
+  (word, has) => has(`${word}ness`) || has(`un${word}`),
+  (word, has) => word.endsWith('s') && has(word.slice(0, -1)),
+  (word, has) => word.endsWith('ed') && (has(word.slice(0, -2)) || has(word.slice(0, -1))),
+  (word, has) => word.endsWith('ed') && has(`${word.slice(0, -2)}ing`),
+  (word, has) => word.endsWith('ing') && has(`${word.slice(0, -3)}ed`),
+  (word, has) => word.endsWith('ing') && (has(word.slice(0, -3)) || has(`${word.slice(0, -3)}e`)),
+  (word, has) => word.endsWith('s') && has(`${word.slice(0, -1)}ed`),
+  (word, has) => word.endsWith('ly') && has(word.slice(0, -2)),
+];
+
 /** @returns the number of the pattern of each word, by the word as it is listed */
-export function wordForms(base: readonly string[], inflected: readonly string[]): Map<string, number> {
+export function wordForms(
+  base: readonly string[],
+  inflected: readonly string[],
+  facts: readonly Fact[],
+): Map<string, number> {
   const all = new Set([...base, ...inflected]);
   const bases = new Set(base);
   const has = (word: string): boolean => all.has(word);
@@ -33,7 +56,7 @@ export function wordForms(base: readonly string[], inflected: readonly string[])
     if (/[\s\d]/.test(word) || word.length < 2) continue;
     let pattern = bases.has(word) ? 'b' : 'i';
     if (word !== word.toLowerCase()) pattern += 'C';
-    for (const fact of FACTS) pattern += fact(word, has) ? '1' : '0';
+    for (const fact of facts) pattern += fact(word, has) ? '1' : '0';
     patterns.set(word, pattern);
     counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }

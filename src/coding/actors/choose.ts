@@ -166,9 +166,11 @@ export class Chooser {
     const { strength, alone, inside, entry } = listing;
     if (inside && this.#stream.mayHaveCapital(match.firstToken)) return false;
     const surname = entry.kind === 'person' && strength !== 'sure';
-    if (!alone && !surname) return true;
+    const town = entry.kind === 'seat' || entry.kind === 'place';
+    if (!alone && !surname && !town) return true;
+    // "Elia Kazan", "FC Barcelona": part of a longer name.
     if (this.#capitalBeside(match, 'before')) return false;
-    return !((alone || strength === 'weak' || strength === 'derived') && this.#capitalBeside(match, 'after'));
+    return !((alone || surname) && this.#capitalBeside(match, 'after'));
   }
 
   /** Whether a word with a capital that is no known name stands beside, as part of the same name. */
@@ -189,7 +191,7 @@ export class Chooser {
     return (
       this.#strangeName(before) &&
       stream.pieces(before).pieces[0].key.length > 1 &&
-      !stream.mayHaveCapital(before)
+      !(stream.mayHaveCapital(before) && stream.isCommonWord(before))
     );
   }
 

@@ -160,7 +160,7 @@ export function groupNames(language: ActorLanguage): ListedName[] {
       ...(near.length === 0 ? {} : { near }),
     };
     const strength = near.length === 0 ? 'sure' : 'contextual';
-    return texts.map((text) => listed(text, entry, strength, !text.includes('=')));
+    return texts.map((text) => listed(text, entry, strength, !/[=?]/.test(text)));
   });
 }
 

@@ -1,3 +1,4 @@
+import { readResource } from '../../resources.ts';
 import {
   blockedPhrases,
   groupNames,
@@ -71,6 +72,7 @@ export class Gazetteer {
   readonly #states: ReadonlySet<string>;
   /** Words between the parts of an ellipsis: "Noord- en Zuid-Korea". */
   readonly #joining = new Set<string>();
+  #common: ReadonlySet<string> | undefined;
   readonly #memo = new TokenMemo((text: string): TokenPieces => this.#takeApart(text));
 
   /** Reads the tables of a language. @throws BreuklijnError `bad-resource` or `bad-pack` for an unreadable table. */
@@ -119,6 +121,12 @@ export class Gazetteer {
   /** Whether a token stands between the two parts of an ellipsis. */
   joins(text: string): boolean {
     return text === '/' || this.#joining.has(text);
+  }
+
+  /** Whether a word is among the frequent ones of the language, and so hardly a first name. */
+  isCommonWord(word: string): boolean {
+    this.#common ??= new Set(readResource('packs', 'languages', `frequent-${this.language}.txt`).split('\n'));
+    return this.#common.has(word);
   }
 
   /** Everything listed under exactly this name, whatever its capitals. */

@@ -1,5 +1,5 @@
 import { capsFit, GENITIVE_KINDS, type Listing, type TrieNode } from './gazetteer.ts';
-import { JOIN_APOSTROPHE, JOIN_HYPHEN, JOIN_OTHER, JOIN_SLASH, LOWER, type Piece } from './pieces.ts';
+import { ALL_CAPITALS, CAPITALISED, JOIN_APOSTROPHE, JOIN_HYPHEN, JOIN_OTHER, JOIN_SLASH, LOWER, type Piece } from './pieces.ts';
 import type { Cursor, TokenStream } from './token-stream.ts';
 
 /** A run of pieces that may be a name, with all it may be. */
@@ -76,9 +76,13 @@ function matchAt(stream: TokenStream, token: number, piece: number): Match | und
   const found = elliptic ?? end;
   if (found === undefined) return undefined;
   const tail = before !== undefined;
+  // "PDD-NOS": letters after letters are hardly an organisation.
+  const acronym = before !== undefined && stream.pieces(before.token).pieces[before.piece].caps === ALL_CAPITALS;
   const listings =
     tail || found.head
-      ? found.listings.filter(({ strength }) => strength !== 'contextual')
+      ? found.listings.filter(
+          ({ strength, entry }) => strength !== 'contextual' && !(acronym && entry.kind === 'organisation'),
+        )
       : found.listings;
   if (listings.length === 0) return undefined;
   return {
@@ -114,7 +118,7 @@ function walk(
       exact.length > 0 || genitive === undefined
         ? exact
         : fitting(genitive.listings, caps).filter(
-            ({ entry, caps: needed }) => GENITIVE_KINDS.has(entry.kind) && (needed[needed.length - 1] ?? LOWER) <= piece.caps && piece.caps > LOWER,
+            ({ entry, caps: needed }) => GENITIVE_KINDS.has(entry.kind) && (needed[needed.length - 1] ?? LOWER) <= piece.caps && piece.caps === CAPITALISED,
           );
     const next = stream.after(at.token, at.piece);
     if (listings.length > 0) {

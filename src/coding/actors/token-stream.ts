@@ -10,10 +10,14 @@ export interface Cursor {
   readonly join: number;
 }
 
+/** Signs after which a sentence may begin inside another. */
+const OPENERS = /^["'\u2018\u201c\u201e\u00ab:]$/;
 const HYPHENS = /^[-\u2010-\u2015]$/;
-/** Share of capitalised words from which a sentence is taken for a headline in title case. */
-const TITLE_CASE_SHARE = 0.6;
+/** Share of capitalised words after the first, above which a sentence is taken for a headline in title case. */
+const TITLE_CASE_SHARE = 0.8;
 const TITLE_CASE_WORDS = 4;
+/** Longer runs of capitals are lists of names. */
+const TITLE_CASE_MOST_WORDS = 20;
 
 /** The tokens of a document as runs of pieces, each read by the gazetteer of its block's language. */
 export class TokenStream {
@@ -100,12 +104,17 @@ export class TokenStream {
     return own.length > 0 && own[0].caps >= CAPITALISED;
   }
 
+  /** Whether the token, but for its capital, is an ordinary word, or a headline's. */
+  isCommonWord(token: number): boolean {
+    return this.#inTitleCase(token) || this.#gazetteers(token).isCommonWord(this.text(token).toLowerCase());
+  }
+
   /** Whether a capital says nothing there: at the start of a sentence, after a quotation mark, in a headline. */
   mayHaveCapital(token: number): boolean {
     return (
       token === 0 ||
       this.opensSentence(token) ||
-      this.#pieces[token - 1].pieces.length === 0 ||
+      OPENERS.test(this.text(token - 1)) ||
       this.#inTitleCase(token)
     );
   }
@@ -117,13 +126,16 @@ export class TokenStream {
     if (known === undefined) {
       let words = 0;
       let capitals = 0;
-      for (let i = first; i < this.count && (i === first || this.#opens[i] === 0); i++) {
+      for (let i = first + 1; i < this.count && this.#opens[i] === 0; i++) {
         const own = this.#pieces[i].pieces;
         if (own.length === 0 || own[0].key.length < 4) continue;
         words++;
         if (own[0].caps !== LOWER) capitals++;
       }
-      known = words >= TITLE_CASE_WORDS && capitals >= words * TITLE_CASE_SHARE;
+      known =
+        words >= TITLE_CASE_WORDS &&
+        words <= TITLE_CASE_MOST_WORDS &&
+        capitals > words * TITLE_CASE_SHARE;
       this.#titleCase.set(first, known);
     }
     return known;

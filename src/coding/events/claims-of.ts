@@ -4,6 +4,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import { implicitRecipients } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
@@ -62,12 +63,17 @@ export function claimsOf(
   if (rule.type === undefined) return [];
   const governed = governedReality(tree, clause, coded);
   const isPlain = clause.reality === 'actual' || clause.reality === 'ongoing';
+  const speakers = chain.links.map((link) => link.speaker);
+  const recipients =
+    roles.recipients.length > 0
+      ? roles.recipients
+      : implicitRecipients(rule.type, tree, reading.surroundings.mentions, reading.discourse, roles.actors, speakers);
   const parts: ClaimParts = {
     type: rule.type,
     mode: rule.mode,
     contexts: rule.contexts,
     actors: roles.actors,
-    recipients: roles.recipients,
+    recipients,
     objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
     ...reading.surroundings.around(tree, clause),
     reality: governed !== undefined && isPlain ? governed : clause.reality,

@@ -18,7 +18,10 @@ function objectClassesOf(
   roles: FilledRoles,
 ): string[] {
   const classes = roles.objects.map((head) => pack.words.objectClass(tree.lemma(head), tree.lower(head)) ?? 'thing');
-  if (clause.complement !== undefined) classes.push('comp');
+  if (clause.complement !== undefined) {
+    // "weigert te praten": the verb of the complement has a class of its own (talks).
+    classes.push('comp', pack.words.objectClass(tree.lemma(clause.complement), tree.lower(clause.complement)) ?? 'thing');
+  }
   if (reading.surroundings.around(tree, clause).quantities.length > 0) classes.push('#');
   return classes;
 }
@@ -44,7 +47,20 @@ function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefine
 export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
   const all = clauses.flatMap((clause) => codeClause(sentence, clause) ?? []);
   const governing = new Map(all.map((coded) => [coded.clause.head, coded]));
-  return all.filter((coded) => isWorthCoding(sentence, coded, governing));
+  const told = toldByGovernor(all);
+  return all.filter((coded) => !told.has(coded.clause.head) && isWorthCoding(sentence, coded, governing));
+}
+
+/** "blies de ontmoeting af" is no meeting: an event noun that decided a rule as its object is told by that rule. */
+function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
+  const nouns = new Set(all.filter(({ clause }) => clause.pos === 'noun').map(({ clause }) => clause.head));
+  return new Set(
+    all.flatMap(({ rule, roles }) =>
+      Array.isArray(rule.object) && !rule.also.some((also) => also.kind === 'content')
+        ? roles.objects.filter((head) => nouns.has(head))
+        : [],
+    ),
+  );
 }
 
 /** What is background, purpose or without anybody political is no claim. */

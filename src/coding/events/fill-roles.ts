@@ -102,12 +102,15 @@ function carrierObliques(scene: Scene, preposition: string): readonly Argument[]
   );
 }
 
-/** Things, talks and deeds take no part in events unless a state is named with them ("Cambodjaanse raketten doodden"). */
+/**
+ * Whom a phrase may name: states and bodies, persons and kinds of people, names. Things, deeds and pronouns without anybody
+ * behind them take no part ("leverde het", "op de frontlinie").
+ */
 function mayTakePart({ tree, pack }: Scene, argument: Argument, participant: Participant): boolean {
   if (participant.id !== undefined || participant.sector !== undefined || participant.kind === 'person') return true;
-  if (tree.isTime(argument.head) || tree.upos(argument.head) === 'NUM') return false;
-  const lemma = tree.lemma(argument.head);
-  return pack.words.objectClass(lemma, tree.lower(argument.head)) === undefined && pack.concepts.entries(lemma, 'noun').length === 0;
+  if (participant.kind === 'group' || tree.upos(argument.head) === 'PROPN') return true;
+  const className = pack.words.objectClass(tree.lemma(argument.head), tree.lower(argument.head));
+  return className === 'persons' || className === 'organisations' || className === 'troops' || className === 'prisoners';
 }
 
 /** "eist dat Kigali zich terugtrekt": the one who is to act is the subject of the complement clause. */

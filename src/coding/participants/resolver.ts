@@ -19,6 +19,9 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['four', 4],
 ]);
 
+/** Sectors of a state's own organs and people: without a country they are those of the country spoken of. */
+const STATE_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'CVL', 'OPP']);
+
 interface Phrase {
   readonly head: number;
   readonly first: number;
@@ -61,7 +64,10 @@ export class ParticipantResolver {
     const span = spanOfTokens(tree, first, end);
     const phrase: Phrase = { head, first, end, span, text: tree.document.text.slice(span.start, span.end) };
     const found =
-      this.#named(tree, phrase) ?? this.#pointingBack(tree, phrase) ?? this.#unresolved(tree, phrase);
+      this.#named(tree, phrase) ??
+      this.#pointingBack(tree, phrase) ??
+      this.#ofCountrySpokenOf(tree, phrase) ??
+      this.#unresolved(tree, phrase);
     return implicit ? found.map((participant) => ({ ...participant, via: 'implicit' as const })) : found;
   }
 
@@ -190,15 +196,41 @@ export class ParticipantResolver {
     }
     const role = this.#mentions.at(phrase.head);
     if (role?.kind === 'role' && role.sector !== undefined) {
-      const wanted = tree.lemma(phrase.head);
+      const wanted = role.role;
       const holder = this.#discourse.nearest(
         tree.sentence,
-        (participant) =>
-          participant.kind === 'person' && participant.role?.toLowerCase().includes(wanted) === true,
+        (participant) => participant.kind === 'person' && participant.role !== undefined && participant.role === wanted,
       );
       if (holder !== undefined) return back([holder]);
     }
     return undefined;
+  }
+
+  /** "het leger", "de politie", "soldaten": those of the country that the text is about. */
+  #ofCountrySpokenOf(tree: SentenceTree, phrase: Phrase): Participant[] | undefined {
+    const role = this.#mentions.at(phrase.head);
+    if (role?.kind !== 'role' || role.sector === undefined || !STATE_SECTORS.has(role.sector)) return undefined;
+    const inSentence = this.#mentions.within(tree.first, tree.end).filter((mention) => mention.country !== undefined);
+    const countries = new Set(inSentence.map((mention) => mention.country));
+    const spokenOf =
+      countries.size === 1
+        ? [...countries][0]
+        : countries.size === 0
+          ? this.#discourse.nearest(tree.sentence, (participant) => participant.country !== undefined)?.country
+          : undefined;
+    if (spokenOf === undefined) return undefined;
+    return [
+      {
+        text: phrase.text,
+        span: phrase.span,
+        kind: 'group',
+        via: 'coreference',
+        id: spokenOf,
+        country: spokenOf,
+        sector: role.sector,
+        ...(role.role === undefined ? {} : { role: role.role }),
+      },
+    ];
   }
 
   /** Whether the verb of a pronoun is plural: Dutch "zij" is "she" and "they". */

@@ -3,9 +3,11 @@ import { sentenceOfToken, type Document } from '../../document/index.ts';
 import { readTable } from '../../resources.ts';
 import type { ActorMention } from '../actors/find-mentions.ts';
 import { numberLanguageOf, type NumberLanguage } from '../quantities/atoms.ts';
+import { findPlaceNames } from './names.ts';
 import { positionOfSeat } from './seats.ts';
 
-export type PlaceRelation = 'at' | 'on' | 'near' | 'to' | 'from';
+/** How the event lies to the place; `named` without a preposition: taken, shelled or left by the verb. */
+export type PlaceRelation = 'at' | 'on' | 'near' | 'to' | 'from' | 'named';
 
 /** A place that a sentence says something happens at, with its preposition; tokens `firstToken` up to `endToken`. */
 export interface PlaceExpression extends Place {
@@ -20,6 +22,8 @@ interface PlaceWords {
   /** By last word, longest first. */
   readonly relations: ReadonlyMap<string, readonly { words: readonly string[]; relation: PlaceRelation }[]>;
   readonly fillers: ReadonlySet<string>;
+  /** Nouns that lie in the place behind their "van": harbour, centre, square. */
+  readonly loci: ReadonlySet<string>;
 }
 
 const loaded = new Map<NumberLanguage, PlaceWords>();
@@ -30,9 +34,14 @@ function placeWords(language: NumberLanguage): PlaceWords {
   if (known !== undefined) return known;
   const relations = new Map<string, { words: readonly string[]; relation: PlaceRelation }[]>();
   const fillers = new Set<string>();
+  const loci = new Set<string>();
   for (const row of readTable('packs', language, 'place-words.tsv')) {
     if (row['relation'] === 'filler') {
       fillers.add(row['words']);
+      continue;
+    }
+    if (row['relation'] === 'locus') {
+      loci.add(row['words']);
       continue;
     }
     const words = row['words'].split(' ');
@@ -44,39 +53,79 @@ function placeWords(language: NumberLanguage): PlaceWords {
       list.sort((a, b) => b.words.length - a.words.length),
     );
   }
-  const result = { relations, fillers };
+  const result = { relations, fillers, loci };
   loaded.set(language, result);
   return result;
 }
 
 /**
- * Named places behind a preposition of place: cities, regions and sites with their coordinates, seats of government with
- * those of the seat ("in Washington"), states with none, so that no country is ever pinned to its capital.
+ * Named places: cities, regions, waters and sites with their coordinates, seats of government behind a preposition with
+ * those of the seat ("in Washington"), states behind one with none, so that no country is ever pinned to its capital.
  * @param mentions what the document names, sorted by token
  * @returns sorted by token, not overlapping
  */
 export function findPlaces(document: Document, mentions: readonly ActorMention[]): PlaceExpression[] {
   const places: PlaceExpression[] = [];
-  for (const mention of mentions) {
-    if (mention.compound !== undefined) continue;
-    if (mention.kind !== 'place' && mention.kind !== 'seat' && mention.kind !== 'state') continue;
-    const sentence = sentenceOfToken(document, mention.firstToken);
+  let free = 0;
+  for (const name of namesIn(document, mentions)) {
+    if (name.firstToken < free) continue;
+    const sentence = sentenceOfToken(document, name.firstToken);
     const language = numberLanguageOf(document, sentence);
     if (language === undefined) continue;
-    const found = relationBefore(document, mention.firstToken, sentence, placeWords(language), language);
-    // "Een aanval op Rusland" names a target; a place is where one is: "op Okinawa".
-    if (found === undefined || (found.relation === 'on' && mention.kind === 'state')) continue;
-    if (places.length > 0 && found.first < places[places.length - 1].endToken) continue;
-    const place = placeOf(document, mention);
-    places.push({
-      ...place,
-      firstToken: found.first,
-      endToken: mention.endToken,
-      sentence,
-      relation: found.relation,
-    });
+    const found = relationBefore(document, name.firstToken, sentence, name.kind, language);
+    const first = found === undefined || found.first < free ? name.firstToken : found.first;
+    const relation = found?.relation ?? 'named';
+    // Seats and states act more often than they lie somewhere; "een aanval op Rusland" names a target.
+    if (name.kind !== 'place' && relation === 'named') continue;
+    if (name.kind === 'state' && relation === 'on') continue;
+    const { firstToken: _, kind: __, ...place } = name;
+    places.push({ ...place, firstToken: first, sentence, relation });
+    free = name.endToken;
   }
   return places;
+}
+
+interface Name extends Place {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly kind: 'place' | 'seat' | 'state';
+}
+
+/** Names of both tables in order; what the one of actors knows goes first. */
+function namesIn(document: Document, mentions: readonly ActorMention[]): Name[] {
+  const { start, end } = document.layer('tokens');
+  const names: Name[] = [];
+  for (const mention of mentions) {
+    const { kind, firstToken, endToken } = mention;
+    if (mention.compound !== undefined || (kind !== 'place' && kind !== 'seat' && kind !== 'state')) continue;
+    names.push({ firstToken, endToken, kind, ...placeOf(document, mention) });
+  }
+  for (const { firstToken, endToken, place } of findPlaceNames(document)) {
+    const covered = names.some(
+      (other) =>
+        other.firstToken < endToken && firstToken < other.endToken && covers(other, firstToken, endToken),
+    );
+    if (covered) continue;
+    names.push({
+      firstToken,
+      endToken,
+      kind: 'place',
+      name: document.text.slice(start[firstToken], end[endToken - 1]),
+      ...place,
+    });
+  }
+  // Of two that begin together the longer goes first, then the one with coordinates.
+  return names.sort(
+    (a, b) =>
+      a.firstToken - b.firstToken ||
+      b.endToken - a.endToken ||
+      Number(a.lat === undefined) - Number(b.lat === undefined),
+  );
+}
+
+/** A mention keeps its place against a listed name that is no longer than it, unless it only knows the state ("Gaza"). */
+function covers({ firstToken, endToken, lat }: Name, first: number, end: number): boolean {
+  return lat !== undefined && firstToken <= first && endToken >= end;
 }
 
 function wordOf(document: Document, token: number): string {
@@ -89,9 +138,10 @@ function relationBefore(
   document: Document,
   name: number,
   sentence: number,
-  { relations, fillers }: PlaceWords,
+  kind: Name['kind'],
   language: NumberLanguage,
 ): { first: number; relation: PlaceRelation } | undefined {
+  const { relations, fillers, loci } = placeWords(language);
   const start = document.layer('sentences').firstToken[sentence];
   for (let at = name - 1, steps = 0; at >= start && steps <= MOST_FILLERS; at--, steps++) {
     const word = wordOf(document, at);
@@ -99,6 +149,11 @@ function relationBefore(
       const first = at - words.length + 1;
       if (first >= start && words.every((part, k) => wordOf(document, first + k) === part))
         return { first, relation };
+    }
+    if (word === (language === 'nl' ? 'van' : 'of')) {
+      // "de haven van Kaohsiung", "het centrum van Belgrado", but not "de regering van Moskou".
+      const locus = at > start && loci.has(wordOf(document, at - 1));
+      return locus || kind === 'place' ? { first: at, relation: 'at' } : undefined;
     }
     // "het Russische Koersk", "the Russian city of Kursk"
     const adjective = language === 'nl' ? /^\p{L}[\p{L}-]+e$/u.test(word) : /^\p{L}+(?:n|sh|se)$/u.test(word);

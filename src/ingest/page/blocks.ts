@@ -17,7 +17,9 @@ const BLOCK = new Set(
     'header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-const SKIPPED = new Set('script style noscript template head svg math iframe object button select textarea input form'.split(' '));
+const SKIPPED = new Set(
+  'script style noscript template head svg math iframe object button select textarea input form'.split(' '),
+);
 const PULL_QUOTE = /\b(?:pull-?quote|streamer|quote-?block|blockquote--pull|uitgelicht-?citaat|pq)\b/i;
 const CAPTION = /\b(?:caption|bijschrift|fotobijschrift|img-?caption|wp-caption-text)\b/i;
 const CREDIT = /\b(?:credits?|copyright|fotograaf|photographer)\b/i;
@@ -84,7 +86,12 @@ export function pageBlocks(root: DomNode): PageBlock[] {
       }
       if (!isElement(node)) return node.nodeType === 9 || node.nodeType === 11;
       const name = node.localName;
-      if (SKIPPED.has(name) || node.getAttribute('hidden') !== null || node.getAttribute('aria-hidden') === 'true') return false;
+      if (
+        SKIPPED.has(name) ||
+        node.getAttribute('hidden') !== null ||
+        node.getAttribute('aria-hidden') === 'true'
+      )
+        return false;
       if (name === 'br') pieces.push(BREAK);
       if (BLOCK.has(name)) flush();
       contexts.push(contextOf(node, top()));
@@ -151,14 +158,17 @@ function markedKind(element: DomElement, name: string): BlockKind | undefined {
   if (kind === undefined) return undefined;
   const most = kind === 'boilerplate' ? LONGEST_ASIDE : (LONGEST[kind] ?? LONGEST_ASIDE);
   if ((element.textContent ?? '').length > most * 2) return undefined;
-  return kind === 'boilerplate' && [...element.querySelectorAll('p')].length >= MOST_ASIDE_PARAGRAPHS ? undefined : kind;
+  return kind === 'boilerplate' && [...element.querySelectorAll('p')].length >= MOST_ASIDE_PARAGRAPHS
+    ? undefined
+    : kind;
 }
 
 function kindOfMarks(marks: string, name: string): BlockKind | undefined {
   if (PULL_QUOTE.test(marks)) return 'pull-quote';
   if (CAPTION.test(marks)) return 'caption';
   if (CREDIT.test(marks)) return 'credit';
-  if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body') return 'boilerplate';
+  if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body')
+    return 'boilerplate';
   if (name !== 'p' && name !== 'div' && name !== 'address') return undefined;
   if (DATE.test(marks)) return 'date';
   return BYLINE.test(marks) ? 'byline' : undefined;
@@ -192,7 +202,9 @@ function kindOf(element: DomElement, name: string, outer: BlockKind): BlockKind 
     case 'div':
     case 'section':
     case 'article':
-      return outer === 'quote' || outer === 'list-item' || outer === 'byline' || outer === 'date' ? outer : 'paragraph';
+      return outer === 'quote' || outer === 'list-item' || outer === 'byline' || outer === 'date'
+        ? outer
+        : 'paragraph';
     default:
       return outer;
   }

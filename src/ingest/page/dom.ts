@@ -81,7 +81,9 @@ function tagName(html: string, from: number): string {
 /** Parses a page; `template` goes first, on which the extraction fails. */
 export function parsePage(html: string): DomDocument {
   // linkedom's parser takes what stands before the first tag for the document itself.
-  const source = /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const source = /<html[\s>]/i.test(html.slice(0, 5000))
+    ? html
+    : `<!doctype html><html><body>${html}</body></html>`;
   const { document } = parseHTML(source) as unknown as { document: DomDocument };
   for (const element of document.querySelectorAll('template')) element.remove();
   return document;

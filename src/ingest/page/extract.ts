@@ -20,7 +20,9 @@ export function articleBlocks(
   const found = readable(document);
   if (sizeOf(found) >= TOO_SHORT) return found;
   const others = [
-    whole.filter((block) => block.kind === 'paragraph' && block.text.length >= LEAST_PARAGRAPH && block.linked < 0.5),
+    whole.filter(
+      (block) => block.kind === 'paragraph' && block.text.length >= LEAST_PARAGRAPH && block.linked < 0.5,
+    ),
     bodyBlocks(metadata.body),
   ];
   return others.reduce((best, blocks) => (sizeOf(blocks) > sizeOf(best) ? blocks : best), found);
@@ -41,7 +43,12 @@ function readable(document: DomDocument): PageBlock[] {
 function bodyBlocks(body: string | undefined): PageBlock[] {
   return (body ?? '')
     .split(/\n+/)
-    .map((text) => text.replace(/<[^<>]{1,500}>/g, ' ').replace(/\s+/g, ' ').trim())
+    .map((text) =>
+      text
+        .replace(/<[^<>]{1,500}>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((text) => text !== '')
     .map((text) => ({ text, kind: 'paragraph' as const, bold: false, linked: 0 }));
 }

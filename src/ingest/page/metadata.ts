@@ -38,7 +38,9 @@ export function readMetadata(document: DomDocument): PageMetadata {
   );
   const modified = dateOf(stringOf(article?.['dateModified']), first(meta, ...MODIFIED));
   const url =
-    attribute(document, 'link[rel="canonical"]', 'href') ?? first(meta, 'og:url') ?? stringOf(article?.['url']);
+    attribute(document, 'link[rel="canonical"]', 'href') ??
+    first(meta, 'og:url') ??
+    stringOf(article?.['url']);
   const section = stringOf(article?.['articleSection']) ?? first(meta, 'article:section', 'section');
   const lang =
     document.documentElement?.getAttribute('lang') ??
@@ -76,7 +78,14 @@ const PUBLISHED = [
   'article.published',
   'og:published_time',
 ];
-const MODIFIED = ['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'dcterms.modified', 'last-modified'];
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'dcterms.modified',
+  'last-modified',
+];
 
 function findArticle(document: DomDocument): Json | undefined {
   const found: Json[] = [];
@@ -88,7 +97,11 @@ function findArticle(document: DomDocument): Json | undefined {
 }
 
 function parseJson(source: string): unknown {
-  for (const text of [source, source.replace(/(?:-->|\/\*\]\]>\*\/|\]\]>|;)\s*$/, ''), source.replace(/[\r\n\t]/g, ' ')]) {
+  for (const text of [
+    source,
+    source.replace(/(?:-->|\/\*\]\]>\*\/|\]\]>|;)\s*$/, ''),
+    source.replace(/[\r\n\t]/g, ' '),
+  ]) {
     try {
       return JSON.parse(text);
     } catch {
@@ -128,7 +141,14 @@ function stringOf(value: unknown): string | undefined {
 
 /** JSON-LD is often written by a template that escapes for HTML first. */
 function decodeEntities(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+  const named: Readonly<Record<string, string>> = {
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    lt: '<',
+    gt: '>',
+    nbsp: ' ',
+  };
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
@@ -198,7 +218,13 @@ function dateOf(...values: (string | undefined)[]): string | undefined {
 }
 
 function timeElement(document: DomDocument): string | undefined {
-  const selectors = ['[itemprop="datePublished"]', 'article time[datetime]', 'header time[datetime]', 'time[datetime]', 'time'];
+  const selectors = [
+    '[itemprop="datePublished"]',
+    'article time[datetime]',
+    'header time[datetime]',
+    'time[datetime]',
+    'time',
+  ];
   for (const selector of selectors) {
     const element = document.querySelector(selector);
     if (element === null) continue;
@@ -217,14 +243,20 @@ function authorsOf(
   outlet: string | undefined,
 ): string[] {
   const given = article?.['author'];
-  const names: (string | undefined)[] = (Array.isArray(given) ? given : [given]).map((name: unknown) => nameOf(name));
+  const names: (string | undefined)[] = (Array.isArray(given) ? given : [given]).map((name: unknown) =>
+    nameOf(name),
+  );
   if (!names.some((name) => name !== undefined)) {
-    names.push(first(meta, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'));
+    names.push(
+      first(meta, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'),
+    );
   }
   const clean = cleanAuthors(names, outlet);
   if (clean.length > 0) return clean;
   const elements: DomElement[] = [
-    ...document.querySelectorAll('[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]'),
+    ...document.querySelectorAll(
+      '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]',
+    ),
   ];
   return cleanAuthors(elements.slice(0, 6).map(textOf), outlet);
 }

@@ -1,0 +1,108 @@
+import type { Place } from '../../claim/index.ts';
+import type { Document } from '../../document/index.ts';
+import { readTable } from '../../resources.ts';
+
+/** A name of `packs/places.tsv` in a text. */
+export interface PlaceName {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly place: Omit<Place, 'name'>;
+}
+
+interface Listed {
+  /** The name without its first word, in lower case, parts apart by spaces and hyphens. */
+  readonly rest: readonly string[];
+  readonly place: Omit<Place, 'name'>;
+}
+
+let listed: ReadonlyMap<string, readonly Listed[]> | undefined;
+
+/** Names by their first word, those with most words first. */
+function load(): ReadonlyMap<string, readonly Listed[]> {
+  const byWord = new Map<string, Listed[]>();
+  for (const { country, kind, lat, lon, names } of readTable('packs', 'places.tsv')) {
+    const position = { lat: Number(lat), lon: Number(lon) };
+    const place = {
+      ...(country === '' ? {} : { country }),
+      ...position,
+      ...(kind === 'city' || kind === 'region' || kind === 'site' ? { precision: kind } : {}),
+    } as const;
+    for (const name of names.split(';')) {
+      const [first, ...rest] = partsOf(name);
+      const list = byWord.get(first) ?? [];
+      list.push({ rest, place });
+      byWord.set(
+        first,
+        list.sort((a, b) => b.rest.length - a.rest.length),
+      );
+    }
+  }
+  return byWord;
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((part) => part !== '');
+}
+
+/**
+ * The listed names in a document: capitalised words, whether the tokeniser keeps hyphens inside a token or not, and with a
+ * possessive at the end.
+ * @returns sorted by token, not overlapping
+ */
+export function findPlaceNames(document: Document): PlaceName[] {
+  listed ??= load();
+  const { start, end } = document.layer('tokens');
+  const { firstToken } = document.layer('sentences');
+  const found: PlaceName[] = [];
+  for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
+    const last = firstToken[sentence + 1];
+    for (let token = firstToken[sentence]; token < last; token++) {
+      const text = document.text.slice(start[token], end[token]);
+      const [first, ...within] = partsOf(text);
+      if (first === undefined) continue;
+      const name = (listed.get(first) ?? listed.get(first.replace(/['’]?s$/, '')) ?? []).find(({ rest }) =>
+        matches(document, token, last, within, rest),
+      );
+      if (name === undefined || (name.rest.length === 0 && !/^\p{Lu}/u.test(text))) continue;
+      const endToken = token + 1 + tokensFor(document, token + 1, within, name.rest);
+      found.push({ firstToken: token, endToken, place: name.place });
+      token = endToken - 1;
+    }
+  }
+  return found;
+}
+
+function matches(
+  document: Document,
+  token: number,
+  last: number,
+  within: readonly string[],
+  rest: readonly string[],
+): boolean {
+  const { start, end } = document.layer('tokens');
+  const parts = [...within];
+  for (let next = token + 1; next < last && parts.length < rest.length; next++)
+    parts.push(...partsOf(document.text.slice(start[next], end[next])));
+  if (parts.length !== rest.length) return false;
+  return rest.every((part, k) => parts[k] === part || parts[k].replace(/['’]?s$/, '') === part);
+}
+
+/** How many tokens after the first hold the rest of a name. */
+function tokensFor(
+  document: Document,
+  from: number,
+  within: readonly string[],
+  rest: readonly string[],
+): number {
+  const { start, end } = document.layer('tokens');
+  let parts = within.length;
+  let count = 0;
+  while (parts < rest.length) {
+    parts += partsOf(document.text.slice(start[from + count], end[from + count])).length;
+    count++;
+  }
+  return count;
+}
