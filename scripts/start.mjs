@@ -76,7 +76,7 @@ function sample() {
   return { path, code };
 }
 
-/** A dossier for each set of paths. */
+/** A dossier for each set of paths, under the name of the first. */
 function own(paths) {
   const name =
     basename(paths[0])
@@ -84,8 +84,8 @@ function own(paths) {
       .replace(/^\.+/, '')
       .slice(0, 60) || 'dossier';
   const key = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 6);
-  const path = join(ROOT, 'dossiers', `${name}-${key}`);
-  mkdirSync(join(ROOT, 'dossiers'), { recursive: true });
+  const path = join(ROOT, 'dossiers', key, name);
+  mkdirSync(join(ROOT, 'dossiers', key), { recursive: true });
   return {
     path,
     code: run(['read', ...paths, '--dossier', path, ...lang], values.once ? 'ignore' : 'inherit'),

@@ -2,17 +2,17 @@ import type { Document } from '../src/document/index.ts';
 import { PAIRS, ParserModel, TRANSITION_ROW, pairOf, type ParserTables } from '../src/language/parse-model.ts';
 import { LEFT, RIGHT, SHIFT, TRANSITIONS } from '../src/language/parse-nodes.ts';
 import { ParseSearch, ROOT_LABEL } from '../src/language/parse-search.ts';
-import { Parser } from '../src/language/parse.ts';
+import { BEAM_WIDTH, SentenceLoader, sentenceSource, type SentenceSource } from '../src/language/parse.ts';
 import { quantise } from './lib/perceptron.ts';
 import { randomFrom, shuffle } from './lib/random.ts';
 import { projective } from './projective.ts';
 
 export interface ParserOptions {
   readonly seed: number;
-  /** Rounds of the greedy model and of the labels, and of the model of the beam. */
+  /** Rounds of the greedy models and of the labels, and of the model of the beam. */
   readonly rounds: number;
+  readonly backwardRounds: number;
   readonly beamRounds: number;
-  readonly beamWidth: number;
   /** Tables of 2^bits rows. */
   readonly transitionBits: number;
   readonly labelBits: number;
@@ -27,8 +27,8 @@ export interface ParserOptions {
 export const PARSER_DEFAULTS: ParserOptions = {
   seed: 11,
   rounds: 8,
+  backwardRounds: 8,
   beamRounds: 6,
-  beamWidth: 8,
   transitionBits: 20,
   labelBits: 17,
   explore: 0.9,
@@ -128,6 +128,24 @@ function goldTrees(document: Document, relations: readonly string[]): Gold[] {
   return golds;
 }
 
+/** The same trees read from their last token to their first. */
+function turned(golds: readonly Gold[]): Gold[] {
+  return golds.map(({ heads, labels }) => {
+    const length = heads.length - 1;
+    const root = length + 1;
+    const back = new Int32Array(root);
+    const backLabels = new Uint8Array(root);
+    const lastDependent = new Int32Array(root + 1);
+    for (let place = 1; place <= length; place++) {
+      const head = heads[root - place];
+      back[place] = head === root ? root : root - head;
+      backLabels[place] = labels[root - place];
+      lastDependent[back[place]] = place;
+    }
+    return { heads: back, labels: backLabels, lastDependent };
+  });
+}
+
 /**
  * Trains a parser on a document with gold trees and, for the parser to get used to a tagger's mistakes, predicted tags.
  * @param report is told what happens, with a function that makes a model to measure
@@ -139,69 +157,86 @@ export function trainParser(
 ): ParserTables {
   const relations = relationsOf(document);
   const transitionSize = 2 ** options.transitionBits * TRANSITION_ROW;
-  const greedy = new Averaged(transitionSize);
   const labelSize = 2 ** options.labelBits * relations.length;
-  const labels = new Averaged(labelSize);
-  const relabels = new Averaged(labelSize);
+  const [greedy, beam, backward] = [0, 1, 2].map(() => new Averaged(transitionSize));
+  const [labels, backwardLabels, relabels] = [0, 1, 2].map(() => new Averaged(labelSize));
   const golds = goldTrees(document, relations);
   const choices = choicesOf(document, relations, golds);
-  const trainer = new ParserTrainer(document, golds, options, {
+  const training: ParserTables = {
     ...choices,
     relations,
-    fast: greedy.weights,
-    accurate: greedy.weights,
+    greedy: greedy.weights,
+    beam: beam.weights,
+    backward: backward.weights,
     labels: labels.weights,
+    backwardLabels: backwardLabels.weights,
     relabels: relabels.weights,
-  });
-  const random = randomFrom(options.seed);
-  const small = (weights: Float32Array): Int8Array => quantise(weights, options.scale);
-  const tables = (accurate: Float32Array): ParserTables => ({
+  };
+  const small = (weights: Averaged): Int8Array => quantise(weights.average(), options.scale);
+  const finished = (): ParserTables => ({
     ...choices,
     relations,
-    fast: small(greedy.average()),
-    accurate: small(accurate),
-    labels: small(labels.average()),
-    relabels: small(relabels.average()),
+    greedy: small(greedy),
+    beam: small(beam),
+    backward: small(backward),
+    labels: small(labels),
+    backwardLabels: small(backwardLabels),
+    relabels: small(relabels),
   });
+  const model = (): ParserModel => new ParserModel(finished());
+  const random = randomFrom(options.seed);
+  const trainer = new ParserTrainer(document, golds, options, random);
+  const forward = { width: 1, backward: false };
   for (let round = 1; round <= options.rounds; round++) {
-    const wrong = trainer.greedyRound(greedy, labels, relabels, round === 1 ? 0 : options.explore, random);
-    report(`round ${round}: ${wrong} wrong transitions`, () => new ParserModel(tables(new Float32Array(TRANSITION_ROW))));
+    const search = new ParseSearch(training, { ...forward, transitions: greedy.weights, labels: labels.weights });
+    const wrong = trainer.greedyRound(search, round === 1 ? 0 : options.explore, greedy, labels, relabels);
+    report(`greedy round ${round}: ${wrong} wrong transitions`, model);
   }
-  const beam = new Averaged(transitionSize);
+  const back = new ParserTrainer(document, turned(golds), options, random);
+  for (let round = 1; round <= options.backwardRounds; round++) {
+    const plan = { width: 1, backward: true, transitions: backward.weights, labels: backwardLabels.weights };
+    const search = new ParseSearch(training, plan);
+    const wrong = back.greedyRound(search, round === 1 ? 0 : options.explore, backward, backwardLabels);
+    report(`backward round ${round}: ${wrong} wrong transitions`, model);
+  }
   const averaged = labels.average();
   for (let round = 1; round <= options.beamRounds; round++) {
-    const wrong = trainer.beamRound(beam, averaged, random);
-    report(`beam round ${round}: ${wrong} wrong sentences`, () => new ParserModel(tables(beam.average())));
+    const plan = { width: BEAM_WIDTH, backward: false, transitions: beam.weights, labels: averaged };
+    const wrong = trainer.beamRound(new ParseSearch(training, plan), beam);
+    report(`beam round ${round}: ${wrong} wrong sentences`, model);
   }
-  return tables(beam.average());
+  return finished();
 }
 
 class ParserTrainer {
-  readonly #document: Document;
-  readonly #options: ParserOptions;
+  readonly #source: SentenceSource;
+  readonly #firstToken: Uint32Array;
   readonly #golds: readonly Gold[];
-  readonly #tables: ParserTables;
+  readonly #options: ParserOptions;
+  readonly #random: () => number;
   readonly #order: Int32Array;
+  readonly #loader = new SentenceLoader();
 
-  constructor(document: Document, golds: readonly Gold[], options: ParserOptions, tables: ParserTables) {
-    this.#document = document;
+  constructor(document: Document, golds: readonly Gold[], options: ParserOptions, random: () => number) {
+    this.#source = sentenceSource(document);
+    this.#firstToken = document.layer('sentences').firstToken;
     this.#golds = golds;
     this.#options = options;
-    this.#tables = tables;
+    this.#random = random;
     this.#order = Int32Array.from(golds, (_, i) => i);
   }
 
   /** All sentences once, in a random order, with a dynamic oracle (Goldberg & Nivre 2013). @returns wrong transitions */
   greedyRound(
+    search: ParseSearch,
+    explore: number,
     transitions: Averaged,
     labels: Averaged,
-    relabels: Averaged,
-    explore: number,
-    random: () => number,
+    relabels?: Averaged,
   ): number {
     let wrong = 0;
     const { margin } = this.#options;
-    this.#each(this.#tables, 1, random, (search, gold) => {
+    this.#each(search, (gold) => {
       search.start();
       let row = 0;
       for (let step = 2 * search.columns.length; step > 0; step--) {
@@ -212,12 +247,13 @@ class ParserTrainer {
           transitions.add(search.rows, search.rowCount, rival, -1);
           if (right !== best) wrong++;
         }
-        if (right !== best && random() >= explore) action = right;
+        if (right !== best && this.#random() >= explore) action = right;
         transitions.step++;
         row = search.apply(row, action, 0);
         if (action !== SHIFT) learnLabel(search, row, gold, labels);
         labels.step++;
       }
+      if (relabels === undefined) return;
       search.finish(row);
       relearnLabels(search, gold, relabels);
     });
@@ -228,11 +264,10 @@ class ParserTrainer {
    * All sentences once: where the right tree falls furthest behind the best hypothesis, the steps that led to either are
    * rewarded and punished (max-violation, Huang, Fayong & Guo 2012). @returns sentences that changed weights
    */
-  beamRound(transitions: Averaged, labels: Float32Array, random: () => number): number {
+  beamRound(search: ParseSearch, transitions: Averaged): number {
     let wrong = 0;
     const path: number[] = [];
-    const tables = { ...this.#tables, accurate: transitions.weights, labels };
-    this.#each(tables, this.#options.beamWidth, random, (search, gold) => {
+    this.#each(search, (gold) => {
       const length = search.columns.length;
       search.start();
       let first = 0;
@@ -269,20 +304,11 @@ class ParserTrainer {
     return wrong;
   }
 
-  #each(
-    tables: ParserTables,
-    width: number,
-    random: () => number,
-    visit: (search: ParseSearch, gold: Gold) => void,
-  ): void {
-    const { text } = this.#document;
-    const { start, end } = this.#document.layer('tokens');
-    const { firstToken } = this.#document.layer('sentences');
-    const tags = this.#document.layer('tags');
-    const parser = new Parser(new ParserModel(tables), width === 1 ? 'fast' : 'accurate', width);
-    shuffle(this.#order, random);
+  #each(search: ParseSearch, visit: (gold: Gold) => void): void {
+    shuffle(this.#order, this.#random);
     for (const s of this.#order) {
-      visit(parser.load(text, start, end, tags, firstToken[s], firstToken[s + 1]), this.#golds[s]);
+      this.#loader.load(this.#source, this.#firstToken[s], this.#firstToken[s + 1], search);
+      visit(this.#golds[s]);
     }
   }
 }

@@ -27,16 +27,14 @@ export function tableRow(call: Call, claim: Claim, record: DocumentRecord | unde
     { claim },
     { article: '', input: '', ...(record?.outlet === undefined ? {} : { outlet: record.outlet }) },
   );
-  const row = [
+  const text = [words.who, words.what, words.accordingTo, `“${claim.selector.exact}”`];
+  const line = [
     claim.id.slice(0, 8).padEnd(8),
     (claim.time?.start ?? '—').padEnd(10),
     claim.type.padEnd(10),
-    [words.who, words.what, words.accordingTo, `“${claim.selector.exact}”`]
-      .filter((part) => part !== '')
-      .join(' · '),
+    oneLine(text.filter((part) => part !== '').join(' · ')),
   ].join('  ');
   const width = call.output.columns ?? WIDE;
-  const line = oneLine(row);
   return line.length > width ? `${line.slice(0, width - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
 

@@ -28,6 +28,7 @@ const DAY_MONTH =
 const MONTH_DAY =
   /(?<![\p{L}\d])(\p{L}{3,9})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})(?!\w)/giu;
 const MONTH_YEAR = /(?<![\p{L}\d]|\d\.?[ \u00a0])(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
+const DASHED_MONTH = /(?<![\w-])(\d{1,2})-(\p{L}{3,4})-(\d{2}|\d{4})(?![\w-])/giu;
 const CLOCK =
   /^(?:[\s,|·•–—-]|om\b|at\b){0,6}(?<hour>\d{1,2})[:.u](?<minute>\d{2})(?!\d)(?::(?<second>\d{2}))?(?:[ ]?(?<half>[ap]\.?m\b\.?))?(?:[ ]?uur\b)?(?:[ ]?(?<offset>[+-]\d{2}:?\d{2}|Z)\b|[ ]\(?(?<zone>[A-Za-z]{3,4})\b\)?)?/i;
 
@@ -37,7 +38,7 @@ const LONGEST = 600;
 /** All dates of a short text, in order, not overlapping. */
 export function findDates(text: string): FoundDate[] {
   const head = text.slice(0, LONGEST);
-  if (!/\d{4}/.test(head)) return [];
+  if (!/\d{4}|-\d{2}/.test(head)) return [];
   const days = findDays(head).toSorted((a, b) => a.start - b.start || b.end - a.end);
   const dates: FoundDate[] = [];
   let from = 0;
@@ -77,6 +78,12 @@ function findDays(text: string): Day[] {
   for (const m of text.matchAll(DAY_MONTH)) {
     const month = months.get(m[2].toLowerCase());
     if (month !== undefined) add(m, m[3], month, Number(m[1]));
+  }
+  for (const m of text.matchAll(DASHED_MONTH)) {
+    const month = months.get(m[2].toLowerCase());
+    // Two digits are a year from 1970 to 2069, near to POSIX's strptime, which takes 1969 too.
+    const year = m[3].length === 4 ? m[3] : `${Number(m[3]) < 70 ? '20' : '19'}${m[3]}`;
+    if (month !== undefined) add(m, year, month, Number(m[1]));
   }
   for (const m of text.matchAll(MONTH_DAY)) {
     const month = months.get(m[1].toLowerCase());

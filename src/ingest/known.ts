@@ -59,10 +59,10 @@ function creditAfter(text: string): boolean {
   const length = listedPrefix('credit', text);
   if (length === 0) return false;
   const rest = text.slice(length);
-  const holder = rest.replace(/^[\s:|–—-]+(?:by\s|door\s)?/i, '').replace(/[\s.)\]]$/, '');
+  const holder = rest.replace(/^[\s:|/–—-]+(?:by\s|door\s)?/i, '').replace(/[\s.)\]]$/, '');
   if (holder === '' || holder.length > 80 || holder.split(/\s+/).length > 8) return false;
   if (/^\s*:/.test(rest)) return !/[.!?]\s/.test(holder);
-  return /^\s*[(©|–—-]/.test(rest) || isAgencyLine(holder) || (isNameLike(holder) && /^\p{Lu}/u.test(text));
+  return /^\s*[(©|/–—-]/.test(rest) || isAgencyLine(holder) || (isNameLike(holder) && /^\p{Lu}/u.test(text));
 }
 
 /** A picture's text: a line that closes with a credit of its own. */
@@ -80,7 +80,8 @@ function isCaption(text: string): boolean {
 export function isByline(text: string): boolean {
   if (text.length > 160 || /[.!?]["'”’]?$/.test(text)) return false;
   const length = listedPrefix('author', text);
-  if (length === 0 || !/^\p{Lu}/u.test(text)) return false;
+  if (length === 0) return false;
+  const capital = /^\p{Lu}/u.test(text);
   const rest = text.slice(length).replace(/^[\s:]+/, '');
   const first = rest
     .replace(/\s+/g, ' ')
@@ -97,6 +98,7 @@ export function isByline(text: string): boolean {
       [[]],
     )
     .every(
-      (group) => isNameLike(group.join(' ')) || (group.length === 1 && /^\p{Lu}\p{L}+$/u.test(group[0])),
+      (group) =>
+        isNameLike(group.join(' ')) || (capital && group.length === 1 && /^\p{Lu}\p{L}+$/u.test(group[0])),
     );
 }

@@ -29,6 +29,7 @@ const LONGEST_HEADING = 110;
 const MOST_HEADING_WORDS = 14;
 const LONGEST_QUESTION = 160;
 const LONGEST_TITLE = 220;
+const MOST_FOOT_WORDS = 6;
 
 /**
  * Decides what each unit is. The evidence in order of strength: the unit's own words (known.ts), what the page or its
@@ -105,10 +106,11 @@ class Placer {
   #findBody(): void {
     const isBody = (i: number): boolean =>
       this.#kinds[i] === undefined && this.#units[i].marker.kind !== 'heading' && this.#shapes[i].body;
-    // "Ewoud Stavast is columnist van …", set in italics at either end, is about the author.
+    // "Ewoud Stavast is columnist van …", in italics at either end or last of all, is about the author.
     for (const i of [0, 1, 2, 3, this.#units.length - 2, this.#units.length - 1]) {
       const unit = this.#units[i];
-      if (unit !== undefined && isBody(i) && isAuthorNote(unit)) this.#kinds[i] = 'byline';
+      const last = i === this.#units.length - 1;
+      if (unit !== undefined && isBody(i) && isAuthorNote(unit, last)) this.#kinds[i] = 'byline';
     }
     let first = 0;
     while (first < this.#units.length && !isBody(first)) first++;
@@ -165,6 +167,8 @@ class Placer {
   /** Below the body: section names and by-lines. A line without a stop that nothing speaks for stays text. */
   #foot(): void {
     let furniture = false;
+    // Where two paragraphs or more all end with a stop, a last short line without one is no sentence that lost it.
+    const stops = this.#bodyEndsWithStops();
     for (let i = this.#bodyEnd; i < this.#units.length; i++) {
       const kind = this.#kinds[i];
       if (kind !== undefined && !BODY_KINDS.has(kind) && kind !== 'pull-quote') furniture = true;
@@ -177,10 +181,22 @@ class Placer {
       else if (isMeta(unit.plain)) {
         this.#kinds[i] = 'byline';
         this.#roleUnder(i);
-      } else if (furniture && this.#shapes[i].words <= 4 && this.#shapes[i].ending === 'none') {
+      } else if (this.#shapes[i].ending === 'none' && furniture && this.#shapes[i].words <= 4) {
         this.#kinds[i] = 'section';
+      } else if (this.#shapes[i].ending === 'none' && stops && this.#shapes[i].words <= MOST_FOOT_WORDS) {
+        this.#kinds[i] = 'boilerplate';
       }
     }
+  }
+
+  #bodyEndsWithStops(): boolean {
+    let paragraphs = 0;
+    for (let i = this.#bodyStart; i < this.#bodyEnd; i++) {
+      if (this.#kinds[i] !== undefined || !this.#shapes[i].body) continue;
+      if (this.#shapes[i].ending === 'none' || this.#shapes[i].ending === 'open') return false;
+      paragraphs++;
+    }
+    return paragraphs >= 2;
   }
 
   #middle(): void {
@@ -188,6 +204,7 @@ class Placer {
       const unit = this.#units[i];
       if (this.#kinds[i] !== undefined) continue;
       if (unit.marker.kind === 'heading' || unit.hint === 'heading') this.#kinds[i] = 'heading';
+      else if (unit.marker.kind === 'list' && this.#isNumberedHeading(i)) this.#kinds[i] = 'heading';
       else if (unit.marker.kind !== 'none' || isListHint(unit.hint)) continue;
       else if (i >= this.#bodyStart && i < this.#bodyEnd) {
         if (this.#isSignature(i)) {
@@ -227,6 +244,17 @@ class Placer {
     return /^[\p{Lu}\p{N}"'‘’“„(]/u.test(unit.plain);
   }
 
+  /** `2. Wat is er afgesproken?` above running text, with no list around it. */
+  #isNumberedHeading(index: number): boolean {
+    const unit = this.#units[index];
+    const { ending, length } = this.#shapes[index];
+    const next = this.#next(index);
+    if (next === undefined || !unit.blankBefore || length > LONGEST_HEADING) return false;
+    if (!/^\p{Lu}/u.test(unit.plain) || (ending !== 'none' && ending !== 'question')) return false;
+    const numbered = unit.markup.length > 0 && unit.markup[1] - unit.markup[0] >= 2;
+    return numbered && this.#shapes[next].body && this.#units[next].marker.kind === 'none';
+  }
+
   #next(index: number): number | undefined {
     return index + 1 < this.#units.length ? index + 1 : undefined;
   }
@@ -256,9 +284,11 @@ function plainKind(unit: Unit): BlockKind {
 
 const LONGEST_NOTE = 220;
 
-function isAuthorNote(unit: Unit): boolean {
-  if (unit.plain.length > LONGEST_NOTE || unit.markup.length < 4 || unit.marker.kind !== 'none') return false;
-  if (unit.markup[0] !== unit.start || unit.markup[unit.markup.length - 1] !== unit.end) return false;
+function isAuthorNote(unit: Unit, last: boolean): boolean {
+  if (unit.plain.length > LONGEST_NOTE || unit.marker.kind !== 'none') return false;
+  const { markup } = unit;
+  const apart = markup.length >= 4 && markup[0] === unit.start && markup[markup.length - 1] === unit.end;
+  if (!apart && !last) return false;
   const match = /^(.{3,60}?) (?:is|was) (.{3,60})/u.exec(unit.plain);
   return match !== null && isNameLike(match[1]) && hasRole(match[2]);
 }

@@ -12,7 +12,7 @@ import { addressBehindGate, pageKind } from './page/page-kind.ts';
 import { type GivenFields, toArticle } from './read-text.ts';
 
 /** Deeper or larger pages are not parsed: the parser takes quadratic time in both. Real pages stay far below. */
-const MOST = { depth: 400, tags: 120_000 };
+const MOST = { depth: 400, tags: 60_000 };
 const SEPARATOR = '\n\n';
 /** A short block with more of its text in links than this is a list of other articles. */
 const LINK_DENSE = 0.7;

@@ -13,10 +13,10 @@ export class HashTable {
     this.#mask = keys.length - 1;
   }
 
-  /** An empty table with room for `count` words at a load of at most 0.6. */
+  /** An empty table with room for `count` words at a load of at most 0.8. */
   static withRoomFor(count: number): HashTable {
     let size = 16;
-    while (size * 0.6 < count) size *= 2;
+    while (size * 0.8 < count) size *= 2;
     return new HashTable(new Uint32Array(size));
   }
 

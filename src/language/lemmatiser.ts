@@ -109,7 +109,7 @@ export class Lemmatiser {
   }
 
   /** The likeliest place to cut a word into a first part and a last part with a lemma, or undefined. */
-  bestCut(form: string, lower: string, upos: number, fine: number, depth = MOST_CUTS): Cut | undefined {
+  bestCut(form: string, lower: string, upos: number, fine: number, depth: number = MOST_CUTS): Cut | undefined {
     let best: Cut | undefined;
     for (const cut of this.cuts(form, lower, upos, fine, depth)) {
       if (best === undefined || cut.weight > best.weight) best = cut;
@@ -118,7 +118,7 @@ export class Lemmatiser {
   }
 
   /** All places where a word may be cut. */
-  *cuts(form: string, lower: string, upos: number, fine: number, depth = MOST_CUTS): Generator<Cut> {
+  *cuts(form: string, lower: string, upos: number, fine: number, depth: number = MOST_CUTS): Generator<Cut> {
     if (depth === 0 || form.length > LONGEST_COMPOUND) return;
     const { partWeight } = this.model.tables;
     const verb = upos === VERB ? 1 : 0;

@@ -1,7 +1,7 @@
 import { UPOS } from '../document/index.ts';
 import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
 
-/** How a sentence is searched: one best state at a time, or a beam of them. */
+/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with one from the other end. */
 export type ParseMode = 'fast' | 'accurate';
 
 /** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
@@ -19,11 +19,14 @@ export type ParserWeights = Int8Array | Float32Array;
 export interface ParserTables {
   /** Relation names by label number. */
   readonly relations: readonly string[];
-  /** Transition weights of each mode: rows of TRANSITION_ROW, a power of two of them. */
-  readonly fast: ParserWeights;
-  readonly accurate: ParserWeights;
+  /** Transition weights of each way to search: rows of TRANSITION_ROW, a power of two of them. */
+  readonly greedy: ParserWeights;
+  readonly beam: ParserWeights;
+  /** The same for a greedy search from the last token to the first. */
+  readonly backward: ParserWeights;
   /** Label weights for an arc when it is made: rows of one weight a relation, a power of two of them. */
   readonly labels: ParserWeights;
+  readonly backwardLabels: ParserWeights;
   /** Label weights for an arc of a finished tree, of the same shape. */
   readonly relabels: ParserWeights;
   /** Labels seen between two parts of speech, see `pairOf`: a row of `choiceStart` into `choices`. */
@@ -56,9 +59,11 @@ export class ParserModel {
     return new ParserModel(
       {
         relations: pack.text('relations').split('\n'),
-        fast: pack.table('fast', 'i8'),
-        accurate: pack.table('accurate', 'i8'),
+        greedy: pack.table('greedy', 'i8'),
+        beam: pack.table('beam', 'i8'),
+        backward: pack.table('backward', 'i8'),
         labels: pack.table('labels', 'i8'),
+        backwardLabels: pack.table('backwardLabels', 'i8'),
         relabels: pack.table('relabels', 'i8'),
         choiceStart: pack.table('choiceStart', 'u16'),
         choices: pack.table('choices', 'u8'),

@@ -28,16 +28,10 @@ export class Nodes {
   /** Tokens in the stack down from and including this one. */
   depth: Int32Array;
   left1: Int32Array;
-  left2: Int32Array;
   right1: Int32Array;
-  right2: Int32Array;
   /** Label + 1 of those children; 0 is none. */
   left1Label: Uint8Array;
-  left2Label: Uint8Array;
   right1Label: Uint8Array;
-  right2Label: Uint8Array;
-  leftCount: Uint8Array;
-  rightCount: Uint8Array;
   /** Sum of a hash of each label: the set of labels on that side. */
   leftSet: Int32Array;
   rightSet: Int32Array;
@@ -47,15 +41,9 @@ export class Nodes {
     this.below = new Int32Array(capacity);
     this.depth = new Int32Array(capacity);
     this.left1 = new Int32Array(capacity);
-    this.left2 = new Int32Array(capacity);
     this.right1 = new Int32Array(capacity);
-    this.right2 = new Int32Array(capacity);
     this.left1Label = new Uint8Array(capacity);
-    this.left2Label = new Uint8Array(capacity);
     this.right1Label = new Uint8Array(capacity);
-    this.right2Label = new Uint8Array(capacity);
-    this.leftCount = new Uint8Array(capacity);
-    this.rightCount = new Uint8Array(capacity);
     this.leftSet = new Int32Array(capacity);
     this.rightSet = new Int32Array(capacity);
   }
@@ -71,15 +59,9 @@ export class Nodes {
     this.below[node] = 0;
     this.depth[node] = 0;
     this.left1[node] = 0;
-    this.left2[node] = 0;
     this.right1[node] = 0;
-    this.right2[node] = 0;
     this.left1Label[node] = 0;
-    this.left2Label[node] = 0;
     this.right1Label[node] = 0;
-    this.right2Label[node] = 0;
-    this.leftCount[node] = 0;
-    this.rightCount[node] = 0;
     this.leftSet[node] = 0;
     this.rightSet[node] = 0;
     return node;
@@ -93,28 +75,31 @@ export class Nodes {
     return node;
   }
 
-  /** `head` with one more dependent on its left. */
+  /** `head` with one more dependent on its left, as a new node. */
   withLeft(head: number, dependent: number, label: number): number {
     const node = this.#copy(head);
-    this.left2[node] = this.left1[node];
-    this.left2Label[node] = this.left1Label[node];
-    this.left1[node] = dependent;
-    this.left1Label[node] = label + 1;
-    if (this.leftCount[node] < 7) this.leftCount[node]++;
-    this.leftSet[node] = (this.leftSet[node] + Math.imul(label + 1, SET_HASH)) | 0;
+    this.addLeft(node, dependent, label);
     return node;
   }
 
-  /** `head` with one more dependent on its right. */
+  /** `head` with one more dependent on its right, as a new node. */
   withRight(head: number, dependent: number, label: number): number {
     const node = this.#copy(head);
-    this.right2[node] = this.right1[node];
-    this.right2Label[node] = this.right1Label[node];
+    this.addRight(node, dependent, label);
+    return node;
+  }
+
+  /** Hangs a dependent on the left of a node that nothing shares yet, further out than those it has. */
+  addLeft(node: number, dependent: number, label: number): void {
+    this.left1[node] = dependent;
+    this.left1Label[node] = label + 1;
+    this.leftSet[node] = (this.leftSet[node] + Math.imul(label + 1, SET_HASH)) | 0;
+  }
+
+  addRight(node: number, dependent: number, label: number): void {
     this.right1[node] = dependent;
     this.right1Label[node] = label + 1;
-    if (this.rightCount[node] < 7) this.rightCount[node]++;
     this.rightSet[node] = (this.rightSet[node] + Math.imul(label + 1, SET_HASH)) | 0;
-    return node;
   }
 
   #copy(from: number): number {
@@ -123,15 +108,9 @@ export class Nodes {
     this.below[node] = this.below[from];
     this.depth[node] = this.depth[from];
     this.left1[node] = this.left1[from];
-    this.left2[node] = this.left2[from];
     this.right1[node] = this.right1[from];
-    this.right2[node] = this.right2[from];
     this.left1Label[node] = this.left1Label[from];
-    this.left2Label[node] = this.left2Label[from];
     this.right1Label[node] = this.right1Label[from];
-    this.right2Label[node] = this.right2Label[from];
-    this.leftCount[node] = this.leftCount[from];
-    this.rightCount[node] = this.rightCount[from];
     this.leftSet[node] = this.leftSet[from];
     this.rightSet[node] = this.rightSet[from];
     return node;

@@ -1,13 +1,22 @@
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
 import { MAX_FEATURES, labelFeatures, relabelFeatures, transitionFeatures, type FinishedTree } from './parse-features.ts';
-import { TRANSITION_ROW, pairOf, type ParseMode, type ParserTables, type ParserWeights } from './parse-model.ts';
+import { TRANSITION_ROW, pairOf, type ParserTables, type ParserWeights } from './parse-model.ts';
 import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
 
 /** Relation of the root and of nothing else; relation 0 of every model. */
 export const ROOT_LABEL = 0;
 
 /** Margin, in steps of a quantised weight, from which a greedy search does not look at a label again. */
-const CLEAR = Number(process.env['CLEAR'] ?? 100);
+const CLEAR = 30;
+
+/** Which tables a search reads, and how many hypotheses it keeps at each step; 1 is greedy. */
+export interface SearchPlan {
+  readonly transitions: ParserWeights;
+  readonly labels: ParserWeights;
+  readonly width: number;
+  /** The columns hold the sentence from its last token to its first. */
+  readonly backward: boolean;
+}
 
 /** Nodes that one transition makes at most. */
 const NODES_A_STEP = 2;
@@ -38,8 +47,10 @@ export class ParseSearch {
   /** The tree that `finish` read, by place from 1: heads are places, 0 at the root. */
   tree: FinishedTree = newTree(0);
   readonly labelCount: number;
+  readonly backward: boolean;
   readonly #tables: ParserTables;
   readonly #transitions: ParserWeights;
+  readonly #labels: ParserWeights;
   readonly #transitionShift: number;
   readonly #labelShift: number;
   readonly #labelScores: Int32Array | Float64Array;
@@ -53,15 +64,16 @@ export class ParseSearch {
   readonly #candidateAction: Uint8Array;
   readonly #candidateScore: Float64Array;
 
-  /** @param width number of hypotheses kept at each step; 1 is greedy */
-  constructor(tables: ParserTables, mode: ParseMode, width: number) {
+  constructor(tables: ParserTables, { transitions, labels, width, backward }: SearchPlan) {
     this.labelCount = tables.relations.length;
     this.#tables = tables;
-    this.#transitions = tables[mode];
-    this.#transitionShift = 32 - Math.log2(this.#transitions.length / TRANSITION_ROW);
-    this.#labelShift = 32 - Math.log2(tables.labels.length / this.labelCount);
-    this.#labelScores = tables.labels instanceof Int8Array ? new Int32Array(256) : new Float64Array(256);
+    this.#transitions = transitions;
+    this.#labels = labels;
+    this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
+    this.#labelShift = 32 - Math.log2(labels.length / this.labelCount);
+    this.#labelScores = labels instanceof Int8Array ? new Int32Array(256) : new Float64Array(256);
     this.#width = width;
+    this.backward = backward;
     this.#candidateParent = new Int32Array(width);
     this.#candidateAction = new Uint8Array(width);
     this.#candidateScore = new Float64Array(width);
@@ -145,7 +157,7 @@ export class ParseSearch {
     if (nodes.token[head] > columns.length) return ROOT_LABEL;
     const place = nodes.token[dependent];
     const count = labelFeatures(columns, nodes, head, dependent, this.labelRows);
-    const label = this.#bestLabel(this.#tables.labels, count, nodes.token[head], place);
+    const label = this.#bestLabel(this.#labels, count, nodes.token[head], place);
     this.#clear[place] = this.#margin >= CLEAR ? 1 : 0;
     return label;
   }
@@ -163,7 +175,7 @@ export class ParseSearch {
   #bestLabel(weights: ParserWeights, count: number, head: number, dependent: number): number {
     const { labelRows, labelCount, columns } = this;
     const { choiceStart, choices } = this.#tables;
-    const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent);
+    const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent !== this.backward);
     const from = choiceStart[pair];
     const choiceCount = choiceStart[pair + 1] - from;
     this.labelRowCount = count;
@@ -272,7 +284,7 @@ export class ParseSearch {
   /** Reads the tree that ends in a row into `tree`, with the labels that arcs got when they were made. */
   finish(row: number): void {
     const { nodes, columns, tree } = this;
-    const { node, heads, labels, previous, next } = tree;
+    const { node, heads, labels } = tree;
     for (let at = row; at > 0; at = this.parent[at]) {
       const action = this.action[at];
       if (action === SHIFT) continue;
@@ -284,8 +296,47 @@ export class ParseSearch {
       heads[place] = nodes.token[head] > columns.length ? 0 : nodes.token[head];
       labels[place] = (action === LEFT ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
     }
-    const last = this.#lastDependent.fill(0, 0, columns.length + 1);
+    this.#linkSiblings();
+  }
+
+  /** Makes the finished tree of a sentence read from its end one of the sentence as it stands. Its nodes stay as they were. */
+  turnRound(): void {
+    const { heads, labels } = this.tree;
+    const { length } = this.columns;
+    for (let low = 1, high = length; low <= high; low++, high--) {
+      const head = heads[low];
+      heads[low] = heads[high] === 0 ? 0 : length + 1 - heads[high];
+      heads[high] = head === 0 ? 0 : length + 1 - head;
+      const label = labels[low];
+      labels[low] = labels[high];
+      labels[high] = label;
+    }
+  }
+
+  /** Puts another tree, with its first labels, in the place of the one that was found. It may cross its own arcs. */
+  rebuild(heads: Int32Array, labels: Uint8Array): void {
+    const { nodes, columns, tree } = this;
+    nodes.count = 1;
+    this.#clear.fill(0, 0, columns.length + 1);
     for (let place = 1; place <= columns.length; place++) {
+      tree.heads[place] = heads[place];
+      tree.labels[place] = labels[place];
+      tree.node[place] = nodes.fresh(place);
+    }
+    // Dependents are hung on from the nearest outwards.
+    for (let place = columns.length; place >= 1; place--) {
+      if (heads[place] > place) nodes.addLeft(tree.node[heads[place]], tree.node[place], labels[place]);
+    }
+    for (let place = 1; place <= columns.length; place++) {
+      if (heads[place] > 0 && heads[place] < place) nodes.addRight(tree.node[heads[place]], tree.node[place], labels[place]);
+    }
+    this.#linkSiblings();
+  }
+
+  #linkSiblings(): void {
+    const { heads, previous, next } = this.tree;
+    const last = this.#lastDependent.fill(0, 0, this.columns.length + 1);
+    for (let place = 1; place <= this.columns.length; place++) {
       const head = heads[place];
       previous[place] = last[head];
       next[place] = 0;

@@ -1,47 +1,30 @@
-import { LANGUAGES, UPOS, type Document, type Language, type TagLayer } from '../document/index.ts';
+import { LANGUAGES, UPOS, type Document, type Language, type TagLayer, type TokenLayer } from '../document/index.ts';
 import { finishColumns, setToken, tagHashes, type TagHashes } from './parse-columns.ts';
 import type { ParseMode, ParserModel } from './parse-model.ts';
 import { ParseSearch, ROOT_LABEL } from './parse-search.ts';
+import { vote } from './parse-vote.ts';
 import type { Stage } from './stage.ts';
 
-/** Hypotheses kept at each step. */
-const BEAM_WIDTH: Readonly<Record<ParseMode, number>> = { fast: 1, accurate: 8 };
+/** Hypotheses that the beam keeps at each step. */
+export const BEAM_WIDTH = 8;
+/** Votes of the searches of the accurate mode: any two together are more than the third. */
+const VOTES = { beam: 1.1, backward: 1, greedy: 0.9 } as const;
 
-/** Parses sentences of one language: memory that is used again for each of them, so one parser a thread. */
-export class Parser {
-  readonly model: ParserModel;
-  /** Head place of each place of the sentence parsed last; 0 at the root. Places count from 1. */
-  heads: Int32Array = new Int32Array(0);
-  /** Label of each place. */
-  labels: Uint8Array = new Uint8Array(0);
-  readonly #search: ParseSearch;
+/** The columns of one sentence after another, from the layers of a document. */
+export class SentenceLoader {
   #tags: TagLayer['tags'] = [];
   #hashes: (TagHashes | undefined)[] = [];
 
-  constructor(model: ParserModel, mode: ParseMode, width: number = BEAM_WIDTH[mode]) {
-    this.model = model;
-    this.#search = new ParseSearch(model.tables, mode, width);
-  }
-
-  /** Finds the tree of the tokens `first` to `end` of a document with tokens and tags: see `heads` and `labels`. */
-  parse(text: string, starts: Uint32Array, ends: Uint32Array, tags: TagLayer, first: number, end: number): void {
-    const length = end - first;
-    this.load(text, starts, ends, tags, first, end);
-    this.heads = this.#search.tree.heads;
-    if (this.labels.length <= length) this.labels = new Uint8Array(2 * length + 64);
-    if (length === 0) return;
-    this.#search.finish(this.#search.run());
-    this.#search.relabelAll(this.labels);
-  }
-
-  /** Fills the columns of the search. @returns the search, for the trainer */
-  load(text: string, starts: Uint32Array, ends: Uint32Array, tags: TagLayer, first: number, end: number): ParseSearch {
-    const columns = this.#search.open(end - first);
+  /** Fills the columns of a search with the tokens `first` to `end`, from the end when it searches backward. */
+  load(source: SentenceSource, first: number, end: number, search: ParseSearch): void {
+    const { text, tokens, tags } = source;
+    const { backward } = search;
+    const columns = search.open(end - first);
     for (let i = first; i < end; i++) {
-      setToken(columns, i - first + 1, text, starts[i], ends[i], this.#hashesOf(tags, tags.upos[i], tags.tag[i]));
+      const place = backward ? end - i : i - first + 1;
+      setToken(columns, place, text, tokens.start[i], tokens.end[i], this.#hashesOf(tags, tags.upos[i], tags.tag[i]));
     }
     finishColumns(columns);
-    return this.#search;
   }
 
   /** A stage before gives all its documents one list of tags, so hashes are kept for as long as the list is the same. */
@@ -52,6 +35,75 @@ export class Parser {
     }
     const key = tag * UPOS.length + upos;
     return (this.#hashes[key] ??= tagHashes(upos, tags[tag].xpos, tags[tag].feats));
+  }
+}
+
+/** What the parser reads of a document. */
+export interface SentenceSource {
+  readonly text: string;
+  readonly tokens: TokenLayer;
+  readonly tags: TagLayer;
+}
+
+/** The layers that the parser reads. @throws BreuklijnError `missing-layer` */
+export function sentenceSource(document: Document): SentenceSource {
+  return { text: document.text, tokens: document.layer('tokens'), tags: document.layer('tags') };
+}
+
+/** Parses sentences of one language: memory that is used again for each of them, so one parser a thread. */
+export class Parser {
+  readonly model: ParserModel;
+  /** Head place of each place of the sentence parsed last; 0 at the root. Places count from 1. */
+  heads: Int32Array = new Int32Array(0);
+  /** Label of each place. */
+  labels: Uint8Array = new Uint8Array(0);
+  readonly #loader = new SentenceLoader();
+  readonly #greedy: ParseSearch;
+  readonly #beam: ParseSearch | undefined;
+  readonly #backward: ParseSearch | undefined;
+
+  constructor(model: ParserModel, mode: ParseMode) {
+    const { tables } = model;
+    const { greedy, beam, backward, labels, backwardLabels } = tables;
+    this.model = model;
+    this.#greedy = new ParseSearch(tables, { transitions: greedy, labels, width: 1, backward: false });
+    if (mode === 'fast') return;
+    this.#beam = new ParseSearch(tables, { transitions: beam, labels, width: BEAM_WIDTH, backward: false });
+    this.#backward = new ParseSearch(tables, {
+      transitions: backward,
+      labels: backwardLabels,
+      width: 1,
+      backward: true,
+    });
+  }
+
+  /** Finds the tree of the tokens `first` to `end`: see `heads` and `labels`. */
+  parse(source: SentenceSource, first: number, end: number): void {
+    const length = end - first;
+    if (this.heads.length <= length) {
+      this.heads = new Int32Array(2 * length + 64);
+      this.labels = new Uint8Array(2 * length + 64);
+    }
+    if (length === 0) return;
+    const greedy = this.#greedy;
+    this.#loader.load(source, first, end, greedy);
+    greedy.finish(greedy.run());
+    if (this.#beam !== undefined && this.#backward !== undefined) {
+      this.#loader.load(source, first, end, this.#beam);
+      this.#beam.finish(this.#beam.run());
+      this.#loader.load(source, first, end, this.#backward);
+      this.#backward.finish(this.#backward.run());
+      this.#backward.turnRound();
+      const voters = [
+        { tree: this.#beam.tree, weight: VOTES.beam },
+        { tree: this.#backward.tree, weight: VOTES.backward },
+        { tree: greedy.tree, weight: VOTES.greedy },
+      ];
+      vote(voters, length, this.heads, this.labels);
+      greedy.rebuild(this.heads, this.labels);
+    }
+    this.heads.set(greedy.tree.heads.subarray(0, length + 1));
+    greedy.relabelAll(this.labels);
   }
 }
 
@@ -78,12 +130,11 @@ export function parseStage(
     requires: ['tokens', 'sentences', 'languages', 'tags'],
     adds: ['trees'],
     run(document: Document): Document {
-      const { start, end } = document.layer('tokens');
+      const source = sentenceSource(document);
       const { firstToken, block } = document.layer('sentences');
       const languages = document.layer('languages');
-      const tags = document.layer('tags');
-      const head = new Int32Array(start.length);
-      const relation = new Uint8Array(start.length);
+      const head = new Int32Array(document.tokenCount);
+      const relation = new Uint8Array(document.tokenCount);
       for (let s = 0; s + 1 < firstToken.length; s++) {
         const first = firstToken[s];
         const stop = firstToken[s + 1];
@@ -96,7 +147,7 @@ export function parseStage(
           continue;
         }
         const { parser, numbers } = entry;
-        parser.parse(document.text, start, end, tags, first, stop);
+        parser.parse(source, first, stop);
         for (let i = first; i < stop; i++) {
           const place = parser.heads[i - first + 1];
           head[i] = place === 0 ? -1 : first + place - 1;

@@ -23,7 +23,10 @@ function rowsOf(...folder: string[]): Placed[] {
     .filter((file) => file.endsWith('.tsv'))
     .sort()
     .flatMap((file) =>
-      readTable('packs', ...folder, file).map((row) => ({ row, where: [...folder, file, row.rule ?? row.concept].join('/') })),
+      readTable('packs', ...folder, file).map((row) => ({
+        row,
+        where: [...folder, file, row.rule ?? row.concept].join('/'),
+      })),
     );
 }
 
@@ -40,7 +43,10 @@ function faults<T>(list: readonly T[], isFault: (entry: T) => boolean, name: (en
 }
 
 const rules = rowsOf('rules');
-const concepts: Readonly<Record<Lang, Placed[]>> = { nl: rowsOf('nl', 'concepts'), en: rowsOf('en', 'concepts') };
+const concepts: Readonly<Record<Lang, Placed[]>> = {
+  nl: rowsOf('nl', 'concepts'),
+  en: rowsOf('en', 'concepts'),
+};
 const objects: Readonly<Record<Lang, Row[]>> = {
   nl: readTable('packs', 'nl', 'objects.tsv'),
   en: readTable('packs', 'en', 'objects.tsv'),
@@ -63,13 +69,33 @@ describe('concept tables', () => {
         const header = readResource('packs', lang, 'concepts', file)
           .split('\n')
           .find((line) => line !== '' && !line.startsWith('#'));
-        expect(header?.split('\t'), file).toEqual(['concept', 'pos', 'words', 'actor', 'recipient', 'object', 'note']);
+        expect(header?.split('\t'), file).toEqual([
+          'concept',
+          'pos',
+          'words',
+          'actor',
+          'recipient',
+          'object',
+          'note',
+        ]);
       }
     });
 
     it(`${lang}: names concepts, parts of speech and places that exist`, () => {
-      expect(faults(concepts[lang], ({ row }) => !/^[a-z]+(-[a-z]+)*$/.test(row.concept), ({ where }) => where)).toEqual([]);
-      expect(faults(concepts[lang], ({ row }) => !['verb', 'noun', 'adj'].includes(row.pos), ({ where }) => where)).toEqual([]);
+      expect(
+        faults(
+          concepts[lang],
+          ({ row }) => !/^[a-z]+(-[a-z]+)*$/.test(row.concept),
+          ({ where }) => where,
+        ),
+      ).toEqual([]);
+      expect(
+        faults(
+          concepts[lang],
+          ({ row }) => !['verb', 'noun', 'adj'].includes(row.pos),
+          ({ where }) => where,
+        ),
+      ).toEqual([]);
       const preposition = /^[\p{Ll}]+$/u;
       const wrong = concepts[lang].flatMap(({ row, where }) =>
         [row.actor, row.recipient, row.object]
@@ -81,7 +107,13 @@ describe('concept tables', () => {
     });
 
     it(`${lang}: gives every row words, none twice under one concept and part of speech`, () => {
-      expect(faults(words, ({ row }) => cells(row.words, ';').length === 0, ({ where }) => where)).toEqual([]);
+      expect(
+        faults(
+          words,
+          ({ row }) => cells(row.words, ';').length === 0,
+          ({ where }) => where,
+        ),
+      ).toEqual([]);
       const seen = new Set<string>();
       const twice: string[] = [];
       for (const { row } of words) {
@@ -143,9 +175,18 @@ describe('rules', () => {
       const header = readResource('packs', 'rules', file)
         .split('\n')
         .find((line) => line !== '' && !line.startsWith('#'));
-      expect(header?.split('\t'), file).toEqual(
-        ['rule', 'concept', 'object', 'actor', 'recipient', 'type', 'mode', 'contexts', 'also', 'note'],
-      );
+      expect(header?.split('\t'), file).toEqual([
+        'rule',
+        'concept',
+        'object',
+        'actor',
+        'recipient',
+        'type',
+        'mode',
+        'contexts',
+        'also',
+        'note',
+      ]);
     }
   });
 
@@ -171,33 +212,45 @@ describe('rules', () => {
     for (const { row, where } of rules) {
       if (row.type === '-') continue;
       if (!types.has(row.type)) wrong.push(`${where}: type ${row.type}`);
-      if (row.mode !== '' && !modes.has(`${row.type}/${row.mode}`)) wrong.push(`${where}: mode ${row.type}/${row.mode}`);
-      for (const context of cells(row.contexts, ';')) if (!contexts.has(context)) wrong.push(`${where}: context ${context}`);
+      if (row.mode !== '' && !modes.has(`${row.type}/${row.mode}`))
+        wrong.push(`${where}: mode ${row.type}/${row.mode}`);
+      for (const context of cells(row.contexts, ';'))
+        if (!contexts.has(context)) wrong.push(`${where}: context ${context}`);
       for (const also of cells(row.also, ';')) {
         const [what, reality] = also.split(also.startsWith('content') ? '=' : '@');
-        if (reality !== undefined && !REALITIES.some((known) => known === reality)) wrong.push(`${where}: reality ${reality}`);
+        if (reality !== undefined && !REALITIES.some((known) => known === reality))
+          wrong.push(`${where}: reality ${reality}`);
         if (what === 'content') continue;
         const [type, mode] = what.split('/');
-        if (!types.has(type) || (mode !== undefined && !modes.has(what))) wrong.push(`${where}: also ${what}`);
+        if (!types.has(type) || (mode !== undefined && !modes.has(what)))
+          wrong.push(`${where}: also ${what}`);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   it('ask for participants and objects that there are', () => {
-    const classes = new Set([...LANGUAGES.flatMap((lang) => objects[lang].map((row) => row.class)), '#', 'comp']);
+    const classes = new Set([
+      ...LANGUAGES.flatMap((lang) => objects[lang].map((row) => row.class)),
+      '#',
+      'comp',
+    ]);
     const wrong: string[] = [];
     for (const { row, where } of rules) {
-      for (const name of cells(row.object, '|')) if (!classes.has(name) && name !== '+' && name !== '-') wrong.push(`${where}: object ${name}`);
+      for (const name of cells(row.object, '|'))
+        if (!classes.has(name) && name !== '+' && name !== '-') wrong.push(`${where}: object ${name}`);
       for (const name of [...cells(row.actor, '|'), ...cells(row.recipient, '|')]) {
-        if (!PARTICIPANT_WORDS.has(name) && !SECTORS.has(name) && name !== '+' && name !== '-') wrong.push(`${where}: participant ${name}`);
+        if (!PARTICIPANT_WORDS.has(name) && !SECTORS.has(name) && name !== '+' && name !== '-')
+          wrong.push(`${where}: participant ${name}`);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   it('never claim on a bare word: something must be there', () => {
-    const bare = rules.filter(({ row }) => row.type !== '-' && row.object === '' && row.actor === '' && row.recipient === '');
+    const bare = rules.filter(
+      ({ row }) => row.type !== '-' && row.object === '' && row.actor === '' && row.recipient === '',
+    );
     expect(bare.map(({ where }) => where)).toEqual([]);
   });
 
@@ -212,10 +265,20 @@ describe('speech and modality tables', () => {
     it(`${lang}: sets only what there is to set`, () => {
       const speech = readTable('packs', lang, 'speech.tsv');
       const modality = readTable('packs', lang, 'modality.tsv');
-      const values: Readonly<Record<string, readonly string[]>> = { reality: REALITIES, certainty: CERTAINTIES, polarity: POLARITIES };
-      expect(speech.filter((row) => !STANCES.some((stance) => stance === row.stance)).map((row) => row.words)).toEqual([]);
-      expect(speech.filter((row) => !['verb', 'noun', 'prep', 'adverb'].includes(row.pos)).map((row) => row.words)).toEqual([]);
-      expect(modality.filter((row) => values[row.sets]?.includes(row.value) !== true).map((row) => row.words)).toEqual([]);
+      const values: Readonly<Record<string, readonly string[]>> = {
+        reality: REALITIES,
+        certainty: CERTAINTIES,
+        polarity: POLARITIES,
+      };
+      expect(
+        speech.filter((row) => !STANCES.some((stance) => stance === row.stance)).map((row) => row.words),
+      ).toEqual([]);
+      expect(
+        speech.filter((row) => !['verb', 'noun', 'prep', 'adverb'].includes(row.pos)).map((row) => row.words),
+      ).toEqual([]);
+      expect(
+        modality.filter((row) => values[row.sets]?.includes(row.value) !== true).map((row) => row.words),
+      ).toEqual([]);
       expect(new Set(speech.map((row) => row.stance)).size).toBe(STANCES.length);
       expect(new Set(modality.map((row) => row.sets))).toEqual(new Set(['reality', 'certainty', 'polarity']));
     });

@@ -113,6 +113,10 @@ describe('lines between and below paragraphs', () => {
     ['### Tussenkop', 'heading'],
     ['Waarom nu?', 'heading'],
     ['***', 'rule'],
+    ['2. Wat is er afgesproken?', 'heading'],
+    ['door Jan Jansen', 'byline'],
+    ['AP Photo/Jan Jansen', 'credit'],
+    ['‘Wij blijven’, zei hij niet.', 'paragraph'],
     ['Lees ook: Hoe het bestand tot stand kwam', 'boilerplate'],
     ['**Lees ook:** [Hoe het kwam](https://a.example/b)', 'boilerplate'],
     ['Sign up for our weekly newsletter.', 'boilerplate'],
@@ -193,6 +197,13 @@ it('keeps CRLF and marks what was given apart', () => {
   expect(article.published).toEqual({ value: '2024-06-19' });
   expect(article.lang).toBe('nl');
 });
+
+it.each(['Tekst en beeld', 'Meer uit Wenen', 'Jan Jansen', 'Met medewerking van Jan Jansen'])(
+  'takes "%s" below the text out of it',
+  (line) => {
+    expect(kindsOf(readText('x', `${BODY}\n\n${BODY_2}\n\n${line}`))[2]).not.toBe('paragraph');
+  },
+);
 
 it('leaves a text of one sentence alone', () => {
   expect(kindsOf(readText('x', 'Noord-Korea vuurt raket af'))).toEqual(['paragraph']);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Document, type LayerName, type Language } from '../../document/index.ts';
+import { Document, type LayerName } from '../../document/index.ts';
 import { decode } from '../../ingest/index.ts';
 import {
   type PipelineOptions,
@@ -11,6 +11,7 @@ import {
   wholeTextBlocks,
 } from '../../language/index.ts';
 import { INPUT_FAILED, SUCCESS, type Call, type Command } from '../command.ts';
+import { LANGUAGE_OPTIONS, languageOptions } from '../reading-options.ts';
 
 /** What CoNLL-U input brings along; the rest is filled in. */
 const GIVEN: readonly LayerName[] = ['blocks', 'languages', 'tokens', 'sentences'];
@@ -32,16 +33,7 @@ export const ANALYSE: Command = {
         en: 'conllu: keep the given words and sentences and fill in the rest',
       },
     },
-    lang: {
-      value: 'nl|en',
-      choices: ['nl', 'en'],
-      help: { nl: 'taal van de tekst; anders herkend', en: 'language of the text; else recognised' },
-    },
-    mode: {
-      value: 'fast|accurate',
-      choices: ['fast', 'accurate'],
-      help: { nl: 'snel, of zorgvuldiger en trager', en: 'fast, or more careful and slower' },
-    },
+    ...LANGUAGE_OPTIONS,
   },
   examples: [
     {
@@ -55,11 +47,7 @@ export const ANALYSE: Command = {
   ],
   count: [0, Infinity],
   async run(call) {
-    const lang = call.option('lang') as Language | undefined;
-    const options: PipelineOptions = {
-      mode: call.option('mode') === 'accurate' ? 'accurate' : 'fast',
-      ...(lang === undefined ? {} : { lang }),
-    };
+    const options = languageOptions(call);
     const analyse = call.option('input') === 'conllu' ? conlluAnalyser(options) : textAnalyser(options);
     let failed = 0;
     for (const path of call.operands.length === 0 ? ['-'] : call.operands) {

@@ -86,7 +86,7 @@ function explanation(call: Call, { article, claim }: StoredClaim, record: Docume
   };
   const words = phrases.line({ claim }, source);
   const part = (label: string, text: string): string[] =>
-    text === '' ? [] : [`${label.padEnd(12)}${oneLine(text)}`];
+    text === '' ? [] : [`${label.padEnd(14)}${oneLine(text)}`];
   const nl = call.language === 'nl';
   const participants = (list: typeof claim.actors): string =>
     list

@@ -3,6 +3,7 @@ import { type DocumentEntry, articleId, openDossier } from '../../dossier/index.
 import { type ReadOne, dossierPath, readArticles, type Tally } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
 import { tellProblems } from '../problems.ts';
+import { LANGUAGE_OPTIONS } from '../reading-options.ts';
 import { programVersion, readerVersion } from '../version.ts';
 
 /** Articles that go into one segment. */
@@ -23,11 +24,7 @@ export const READ: Command = {
         en: 'the dossier (default ./dossier); made if absent',
       },
     },
-    mode: {
-      value: 'fast|accurate',
-      choices: ['fast', 'accurate'],
-      help: { nl: 'snel, of zorgvuldiger en trager', en: 'fast, or more careful and slower' },
-    },
+    mode: LANGUAGE_OPTIONS.mode,
   },
   examples: [
     {

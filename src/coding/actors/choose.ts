@@ -144,7 +144,10 @@ export class Chooser {
     const full = this.#fullNames.get(entry.id);
     const byRole = this.#roleBefore(index);
     const roleFits = byRole !== undefined && (entry.offices ?? []).some(({ role }) => role === byRole.role);
-    const detail = (full !== undefined ? 40 : 0) + (roleFits && office.role === byRole?.role ? 20 : 0) + (when === 'held' ? 10 : 0);
+    const detail =
+      (full !== undefined ? 40 : 0) +
+      (roleFits && office.role === byRole?.role ? 20 : 0) +
+      (when === 'held' ? 10 : 0);
     if (strength === 'sure') return 6000 + detail;
     if (strength === 'surname') return 4000 + detail;
     const inContext =
@@ -181,7 +184,9 @@ export class Chooser {
       if (match.head || /['\u2019]s$/.test(stream.text(last))) return false;
       const next = stream.after(last, match.lastPiece);
       if (next === undefined || next.join === JOIN_HYPHEN) return false;
-      const particle = PARTICLES.has(stream.text(next.token)) ? stream.after(next.token, next.piece) : undefined;
+      const particle = PARTICLES.has(stream.text(next.token))
+        ? stream.after(next.token, next.piece)
+        : undefined;
       const name = (particle ?? next).token;
       return this.#strangeName(name) && !stream.mayHaveCapital(name);
     }

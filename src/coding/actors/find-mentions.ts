@@ -32,7 +32,7 @@ export function findMentions(document: Document, published?: string): ActorMenti
   const choices = new Chooser(stream, scan(stream), date).choose();
   const mentions: ActorMention[] = [];
   let former = -1;
-  for (let i = 0; i < choices.length; ) {
+  for (let i = 0; i < choices.length;) {
     let end = i + 1;
     let endToken = choices[i].match.endToken;
     // Names that share a token are one mention: "Frans-Duitse", "Hamas-leider".

@@ -1,4 +1,7 @@
 import { readResource } from '../../resources.ts';
+import type { ActorLanguage, Entry, ListedName } from './entries.ts';
+import { standingAt, type Office, type Term } from './office.ts';
+import { ALL_CAPITALS, CAPITALISED, LOWER, piecesOf, type Piece } from './pieces.ts';
 import {
   blockedPhrases,
   groupNames,
@@ -7,12 +10,7 @@ import {
   placeNames,
   roleNames,
   stateNames,
-  type ActorLanguage,
-  type Entry,
-  type ListedName,
-} from './entries.ts';
-import { standingAt, type Office, type Term } from './office.ts';
-import { ALL_CAPITALS, CAPITALISED, LOWER, piecesOf, type Piece } from './pieces.ts';
+} from './tables.ts';
 import { TokenMemo } from './token-memo.ts';
 
 /** A name as the trie holds it: the way there is the name's pieces. */
@@ -46,7 +44,13 @@ const SHORTEST_FIRST_PART = 4;
 const SHORTEST_LAST_PART = 5;
 
 /** Kinds whose names take a genitive s in Dutch. */
-export const GENITIVE_KINDS: ReadonlySet<string> = new Set(['state', 'seat', 'person', 'organisation', 'place']);
+export const GENITIVE_KINDS: ReadonlySet<string> = new Set([
+  'state',
+  'seat',
+  'person',
+  'organisation',
+  'place',
+]);
 
 function capsNeeded(pieces: readonly Piece[], name: ListedName): number[] {
   if (name.anyCase) return [];
@@ -129,13 +133,6 @@ export class Gazetteer {
     return this.#common.has(word);
   }
 
-  /** Everything listed under exactly this name, whatever its capitals. */
-  lookUp(name: string): readonly Listing[] {
-    let node: TrieNode | undefined = this.#root;
-    for (const { key } of piecesOf(name)) node = node?.next.get(key);
-    return node?.listings ?? [];
-  }
-
   /** Persons who hold an office of a state or organisation at a date. */
   holders(actor: string, role: string, date: Term): { readonly entry: Entry; readonly office: Office }[] {
     return this.#persons.flatMap((entry) => {
@@ -145,7 +142,10 @@ export class Gazetteer {
   }
 
   /** The next node of the trie for a piece, and the one for it without a genitive s. */
-  step(node: TrieNode, key: string): { readonly next: TrieNode | undefined; readonly genitive: TrieNode | undefined } {
+  step(
+    node: TrieNode,
+    key: string,
+  ): { readonly next: TrieNode | undefined; readonly genitive: TrieNode | undefined } {
     return { next: node.next.get(key), genitive: this.#genitive(node, key) };
   }
 

@@ -1,5 +1,13 @@
 import { capsFit, GENITIVE_KINDS, type Listing, type TrieNode } from './gazetteer.ts';
-import { ALL_CAPITALS, CAPITALISED, JOIN_APOSTROPHE, JOIN_HYPHEN, JOIN_OTHER, JOIN_SLASH, LOWER, type Piece } from './pieces.ts';
+import {
+  CAPITALISED,
+  JOIN_APOSTROPHE,
+  JOIN_HYPHEN,
+  JOIN_OTHER,
+  JOIN_SLASH,
+  LOWER,
+  type Piece,
+} from './pieces.ts';
 import type { Cursor, TokenStream } from './token-stream.ts';
 
 /** A run of pieces that may be a name, with all it may be. */
@@ -35,7 +43,7 @@ export function scan(stream: TokenStream): Match[] {
     const own = stream.pieces(token);
     if (!own.opens) continue;
     if (own.parts.length > 0) {
-      if (token >= doneToken) matches.push(...solidCompound(token, own.parts.length, stream));
+      if (token >= doneToken) matches.push(...solidCompound(stream, token));
       continue;
     }
     for (let piece = 0; piece < own.pieces.length; piece++) {
@@ -50,15 +58,17 @@ export function scan(stream: TokenStream): Match[] {
   return matches;
 }
 
-function solidCompound(token: number, parts: number, stream: TokenStream): Match[] {
-  const entries = stream.pieces(token).parts;
-  return entries.map((entry, i) => ({
+function solidCompound(stream: TokenStream, token: number): Match[] {
+  const { parts, pieces } = stream.pieces(token);
+  return parts.map((entry, i) => ({
     firstToken: token,
     firstPiece: 0,
     endToken: token + 1,
-    lastPiece: stream.pieces(token).pieces.length - 1,
-    listings: [{ entry, strength: 'sure', anyCase: true, alone: false, inside: false, wide: false, caps: [] }],
-    head: parts > 1 && i === 0,
+    lastPiece: pieces.length - 1,
+    listings: [
+      { entry, strength: 'sure', anyCase: true, alone: false, inside: false, wide: false, caps: [] },
+    ],
+    head: parts.length > 1 && i === 0,
     tail: false,
   }));
 }
@@ -76,12 +86,12 @@ function matchAt(stream: TokenStream, token: number, piece: number): Match | und
   const found = elliptic ?? end;
   if (found === undefined) return undefined;
   const tail = before !== undefined;
-  // "PDD-NOS": letters after letters are hardly an organisation.
-  const acronym = before !== undefined && stream.pieces(before.token).pieces[before.piece].caps === ALL_CAPITALS;
+  // "PDD-NOS", "Christen-Democraten": after an unknown part it is hardly that organisation.
+  const unknown = before !== undefined && stream.pieces(before.token).nodes[before.piece] === undefined;
   const listings =
     tail || found.head
       ? found.listings.filter(
-          ({ strength, entry }) => strength !== 'contextual' && !(acronym && entry.kind === 'organisation'),
+          ({ strength, entry }) => strength !== 'contextual' && !(unknown && entry.kind === 'organisation'),
         )
       : found.listings;
   if (listings.length === 0) return undefined;
@@ -118,7 +128,10 @@ function walk(
       exact.length > 0 || genitive === undefined
         ? exact
         : fitting(genitive.listings, caps).filter(
-            ({ entry, caps: needed }) => GENITIVE_KINDS.has(entry.kind) && (needed[needed.length - 1] ?? LOWER) <= piece.caps && piece.caps === CAPITALISED,
+            ({ entry, caps: needed }) =>
+              GENITIVE_KINDS.has(entry.kind) &&
+              (needed[needed.length - 1] ?? LOWER) <= piece.caps &&
+              piece.caps === CAPITALISED,
           );
     const next = stream.after(at.token, at.piece);
     if (listings.length > 0) {
@@ -158,7 +171,11 @@ function ellipsis(stream: TokenStream, token: number, piece: number, node: TrieN
   if (piece + 1 < own.length) {
     if (own[piece + 1].join !== JOIN_SLASH) return undefined;
     other = { token, piece: piece + 1, join: JOIN_SLASH };
-  } else if (token + 2 < stream.count && !stream.opensSentence(token + 1) && !stream.opensSentence(token + 2)) {
+  } else if (
+    token + 2 < stream.count &&
+    !stream.opensSentence(token + 1) &&
+    !stream.opensSentence(token + 2)
+  ) {
     // The hyphen of "Noord-" may be a token of its own.
     const hyphen = stream.pieces(token + 1).pieces.length === 0 && stream.text(token + 1) === '-' ? 1 : 0;
     if (token + 2 + hyphen >= stream.count || !stream.gazetteer(token).joins(stream.text(token + 1 + hyphen)))

@@ -41,8 +41,7 @@ export class TokenStream {
     this.#gazetteers = gazetteersOf(document);
     this.#pieces = new Array<TokenPieces>(this.count);
     const { text } = document;
-    for (let i = 0; i < this.count; i++)
-      this.#pieces[i] = this.#gazetteers(i).pieces(text, start[i], end[i]);
+    for (let i = 0; i < this.count; i++) this.#pieces[i] = this.#gazetteers(i).pieces(text, start[i], end[i]);
   }
 
   gazetteer(token: number): Gazetteer {
@@ -133,9 +132,7 @@ export class TokenStream {
         if (own[0].caps !== LOWER) capitals++;
       }
       known =
-        words >= TITLE_CASE_WORDS &&
-        words <= TITLE_CASE_MOST_WORDS &&
-        capitals > words * TITLE_CASE_SHARE;
+        words >= TITLE_CASE_WORDS && words <= TITLE_CASE_MOST_WORDS && capitals > words * TITLE_CASE_SHARE;
       this.#titleCase.set(first, known);
     }
     return known;

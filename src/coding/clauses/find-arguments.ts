@@ -130,10 +130,17 @@ function ownSubject(tree: SentenceTree, predicate: number): number | undefined {
  * they are one (these are the relations that parsers confuse most).
  */
 function barePhrases(tree: SentenceTree, verb: number): number[] {
-  return tree.childrenOf(verb, 'obl').filter((child) => {
-    const upos = tree.upos(child);
-    return tree.preposition(child) === '' && (upos === 'NOUN' || upos === 'PROPN') && !tree.isTime(child);
-  });
+  const isName = (token: number): boolean => tree.upos(token) === 'NOUN' || tree.upos(token) === 'PROPN';
+  const obliques = tree
+    .childrenOf(verb, 'obl')
+    .filter((child) => tree.preposition(child) === '' && isName(child) && !tree.isTime(child));
+  // "bezocht dinsdag Pyongyang": the day is taken for the first part of a name.
+  const behindTimes = tree
+    .children(verb)
+    .filter((child) => tree.isTime(child))
+    .flatMap((time) => tree.childrenOf(time, 'flat', 'appos', 'nmod'))
+    .filter((child) => tree.preposition(child) === '' && isName(child) && !tree.isTime(child));
+  return [...obliques, ...behindTimes].sort((x, y) => x - y);
 }
 
 /** Whether a verb has a tensed form, so that it has a subject of its own unless it is coordinated. */

@@ -17,10 +17,15 @@ function objectClassesOf(
   clause: Clause,
   roles: FilledRoles,
 ): string[] {
-  const classes = roles.objects.map((head) => pack.words.objectClass(tree.lemma(head), tree.lower(head)) ?? 'thing');
+  const classes = roles.objects.map(
+    (head) => pack.words.objectClass(tree.lemma(head), tree.lower(head)) ?? 'thing',
+  );
   if (clause.complement !== undefined) {
     // "weigert te praten": the verb of the complement has a class of its own (talks).
-    classes.push('comp', pack.words.objectClass(tree.lemma(clause.complement), tree.lower(clause.complement)) ?? 'thing');
+    classes.push(
+      'comp',
+      pack.words.objectClass(tree.lemma(clause.complement), tree.lower(clause.complement)) ?? 'thing',
+    );
   }
   if (reading.surroundings.around(tree, clause).quantities.length > 0) classes.push('#');
   return classes;
@@ -64,7 +69,11 @@ function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
 }
 
 /** What is background, purpose or without anybody political is no claim. */
-function isWorthCoding(sentence: SentenceReading, { clause, roles, rule }: Coded, governing: ReadonlyMap<number, Coded>): boolean {
+function isWorthCoding(
+  sentence: SentenceReading,
+  { clause, roles, rule }: Coded,
+  governing: ReadonlyMap<number, Coded>,
+): boolean {
   if (rule.type === undefined) return true;
   if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;

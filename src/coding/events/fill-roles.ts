@@ -107,10 +107,16 @@ function carrierObliques(scene: Scene, preposition: string): readonly Argument[]
  * behind them take no part ("leverde het", "op de frontlinie").
  */
 function mayTakePart({ tree, pack }: Scene, argument: Argument, participant: Participant): boolean {
-  if (participant.id !== undefined || participant.sector !== undefined || participant.kind === 'person') return true;
+  if (participant.id !== undefined || participant.sector !== undefined || participant.kind === 'person')
+    return true;
   if (participant.kind === 'group' || tree.upos(argument.head) === 'PROPN') return true;
   const className = pack.words.objectClass(tree.lemma(argument.head), tree.lower(argument.head));
-  return className === 'persons' || className === 'organisations' || className === 'troops' || className === 'prisoners';
+  return (
+    className === 'persons' ||
+    className === 'organisations' ||
+    className === 'troops' ||
+    className === 'prisoners'
+  );
 }
 
 /** "eist dat Kigali zich terugtrekt": the one who is to act is the subject of the complement clause. */
@@ -131,9 +137,13 @@ function participantsAt(
     const at = (place === 'comp' ? complementSubject(scene) : argumentsAt(scene, place)).filter(
       (entry) => !taken.has(entry.head),
     );
-    const sides = at.map((entry) => ({ entry, found: scene.resolver.resolve(scene.tree, entry).filter((one) => mayTakePart(scene, entry, one)) }));
+    const sides = at.map((entry) => ({
+      entry,
+      found: scene.resolver.resolve(scene.tree, entry).filter((one) => mayTakePart(scene, entry, one)),
+    }));
     const found = sides.flatMap((side) => side.found);
-    if (found.length > 0) return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
+    if (found.length > 0)
+      return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
   }
   return { found: [], heads: [] };
 }
@@ -186,7 +196,8 @@ function objectHeads(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<numbe
       .filter((argument) => !phrase.has(argument.head))
       // Who is meant may be what is hit ("bombardeerde de brug van Kertsj"): a known class of object counts though the role is taken.
       .filter(
-        (argument) => !taken.has(argument.head) || pack.words.objectClass(tree.lemma(argument.head)) !== undefined,
+        (argument) =>
+          !taken.has(argument.head) || pack.words.objectClass(tree.lemma(argument.head)) !== undefined,
       )
       .flatMap((argument) => conjuncts(tree, argument.head));
     if (heads.length > 0) return heads;

@@ -44,6 +44,10 @@ function loadObjects(lang: Language): (lemma: string, form?: string) => string |
     for (const word of wordsOf(row.words)) classes.set(word.toLowerCase().replaceAll('_', ''), row.class);
   }
   const tail = (word: string): string | undefined => {
+    // A type number is no part of the name: "Hwasong-19" is a Hwasong.
+    const named = classes.get(word.replace(/-?\d{1,4}$/, ''));
+    // English writes compounds apart or with a hyphen; other tails are chance ("price" is no rice, "content" no tent).
+    if (named !== undefined || lang === 'en') return named ?? classes.get(word.slice(word.lastIndexOf('-') + 1));
     for (let i = 2; i <= word.length - SHORTEST_COMPOUND_TAIL; i++) {
       const found = classes.get(word.slice(i));
       if (found !== undefined) return found;

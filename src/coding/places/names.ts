@@ -15,18 +15,21 @@ interface Listed {
   readonly place: Omit<Place, 'name'>;
 }
 
+const PRECISIONS = ['city', 'region', 'site'] as const;
+
 let listed: ReadonlyMap<string, readonly Listed[]> | undefined;
 
 /** Names by their first word, those with most words first. */
 function load(): ReadonlyMap<string, readonly Listed[]> {
   const byWord = new Map<string, Listed[]>();
   for (const { country, kind, lat, lon, names } of readTable('packs', 'places.tsv')) {
-    const position = { lat: Number(lat), lon: Number(lon) };
-    const place = {
+    const precision = PRECISIONS.find((known) => known === kind);
+    const place: Listed['place'] = {
+      lat: Number(lat),
+      lon: Number(lon),
       ...(country === '' ? {} : { country }),
-      ...position,
-      ...(kind === 'city' || kind === 'region' || kind === 'site' ? { precision: kind } : {}),
-    } as const;
+      ...(precision === undefined ? {} : { precision }),
+    };
     for (const name of names.split(';')) {
       const [first, ...rest] = partsOf(name);
       const list = byWord.get(first) ?? [];

@@ -95,17 +95,17 @@ interface Name extends Place {
 function namesIn(document: Document, mentions: readonly ActorMention[]): Name[] {
   const { start, end } = document.layer('tokens');
   const names: Name[] = [];
+  const placed = new Uint8Array(document.tokenCount);
   for (const mention of mentions) {
     const { kind, firstToken, endToken } = mention;
     if (mention.compound !== undefined || (kind !== 'place' && kind !== 'seat' && kind !== 'state')) continue;
-    names.push({ firstToken, endToken, kind, ...placeOf(document, mention) });
+    const name: Name = { firstToken, endToken, kind, ...placeOf(document, mention) };
+    names.push(name);
+    // One that only knows the state ("Gaza") gives way to a listed name.
+    if (name.lat !== undefined) placed.fill(1, firstToken, endToken);
   }
   for (const { firstToken, endToken, place } of findPlaceNames(document)) {
-    const covered = names.some(
-      (other) =>
-        other.firstToken < endToken && firstToken < other.endToken && covers(other, firstToken, endToken),
-    );
-    if (covered) continue;
+    if (placed[firstToken] === 1 && placed[endToken - 1] === 1) continue;
     names.push({
       firstToken,
       endToken,
@@ -123,11 +123,6 @@ function namesIn(document: Document, mentions: readonly ActorMention[]): Name[] 
   );
 }
 
-/** A mention keeps its place against a listed name that is no longer than it, unless it only knows the state ("Gaza"). */
-function covers({ firstToken, endToken, lat }: Name, first: number, end: number): boolean {
-  return lat !== undefined && firstToken <= first && endToken >= end;
-}
-
 function wordOf(document: Document, token: number): string {
   const { start, end } = document.layer('tokens');
   return document.text.slice(start[token], end[token]).toLowerCase();
@@ -142,6 +137,7 @@ function relationBefore(
   language: NumberLanguage,
 ): { first: number; relation: PlaceRelation } | undefined {
   const { relations, fillers, loci } = placeWords(language);
+  let fallback: { first: number; relation: PlaceRelation } | undefined;
   const start = document.layer('sentences').firstToken[sentence];
   for (let at = name - 1, steps = 0; at >= start && steps <= MOST_FILLERS; at--, steps++) {
     const word = wordOf(document, at);
@@ -151,15 +147,20 @@ function relationBefore(
         return { first, relation };
     }
     if (word === (language === 'nl' ? 'van' : 'of')) {
-      // "de haven van Kaohsiung", "het centrum van Belgrado", but not "de regering van Moskou".
-      const locus = at > start && loci.has(wordOf(document, at - 1));
-      return locus || kind === 'place' ? { first: at, relation: 'at' } : undefined;
+      // "de haven van Kaohsiung", "het centrum van Belgrado" lie there; "de regering van Moskou" does not. "In de haven
+      // van", "near the city of" go on to their own preposition.
+      const noun = at > start ? wordOf(document, at - 1) : '';
+      if (fallback === undefined && (loci.has(noun) || (kind === 'place' && !fillers.has(noun))))
+        fallback = { first: at, relation: 'at' };
+      if (!loci.has(noun) && !fillers.has(noun)) return fallback;
+      at--;
+      continue;
     }
     // "het Russische Koersk", "the Russian city of Kursk"
     const adjective = language === 'nl' ? /^\p{L}[\p{L}-]+e$/u.test(word) : /^\p{L}+(?:n|sh|se)$/u.test(word);
-    if (!fillers.has(word) && !adjective) return undefined;
+    if (!fillers.has(word) && !adjective) return fallback;
   }
-  return undefined;
+  return fallback;
 }
 
 function placeOf(
@@ -167,7 +168,9 @@ function placeOf(
   { firstToken, endToken, kind, ids, entries, position }: ActorMention,
 ): Place {
   const { start, end } = document.layer('tokens');
-  const name = document.text.slice(start[firstToken], end[endToken - 1]);
+  const text = document.text.slice(start[firstToken], end[endToken - 1]);
+  // "Vladivostoks hotels"
+  const name = kind === 'place' && text.replace(/['’]?s$/, '') === entries[0] ? entries[0] : text;
   const country = ids[0] ?? entries[0];
   const base = country === undefined ? { name } : { name, country };
   if (kind === 'state') return { ...base, precision: 'country' };

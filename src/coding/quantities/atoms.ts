@@ -23,8 +23,12 @@ export interface Atom {
 
 const ATOM = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\S/gu;
 
+const PLAIN = /^[a-z\d]+$/;
+
 function normalise(text: string): string {
-  const lower = text.toLowerCase().normalize('NFC').replaceAll('’', "'");
+  const small = text.toLowerCase();
+  if (PLAIN.test(small)) return small;
+  const lower = small.normalize('NFC').replaceAll('’', "'");
   return lower.length > 2 && lower.endsWith("'s") ? lower.slice(0, -2) : lower;
 }
 

@@ -23,7 +23,11 @@ describe('daysOf', () => {
 });
 
 describe('standingAt', () => {
-  const offices = [post('minister', 20100101, 20121231), post('prime-minister', 20150601, 20190731), post('president', 20200101, OPEN)];
+  const offices = [
+    post('minister', 20100101, 20121231),
+    post('prime-minister', 20150601, 20190731),
+    post('president', 20200101, OPEN),
+  ];
   it.each([
     ['2011-05-05', 'minister', 'held'],
     ['2013', 'minister', 'former'],

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { ACTOR_LANGUAGES, cellValues, SECTORS, type ListedName } from '../../../src/coding/actors/entries.ts';
 import {
-  ACTOR_LANGUAGES,
   blockedPhrases,
-  cellValues,
   groupNames,
   organisationNames,
   PERSON_TABLES,
   personNames,
   placeNames,
   roleNames,
-  SECTORS,
   stateNames,
-  type ListedName,
-} from '../../../src/coding/actors/entries.ts';
+} from '../../../src/coding/actors/tables.ts';
 import { daysOf } from '../../../src/coding/actors/office.ts';
 import { piecesOf } from '../../../src/coding/actors/pieces.ts';
 import { readTable } from '../../../src/resources.ts';
@@ -80,12 +77,29 @@ describe('organisations', () => {
     for (const row of readTable('packs', language, 'organisations.tsv')) expect(ids).toContain(row.id);
   });
 
-  it.each(['NATO', 'EU', 'UN', 'IAEA', 'ICC', 'HAMAS', 'HEZBOLLAH', 'HOUTHI', 'PKK', 'RSF', 'M23', 'JNIM', 'SDF', 'FDLR', 'ISIS', 'CSTO', 'MERCOSUR', 'EUROPOL', 'MSF'])(
-    'have the claim id %s',
-    (id) => {
-      expect(actors).toContain(id);
-    },
-  );
+  it.each([
+    'NATO',
+    'EU',
+    'UN',
+    'IAEA',
+    'ICC',
+    'HAMAS',
+    'HEZBOLLAH',
+    'HOUTHI',
+    'PKK',
+    'RSF',
+    'M23',
+    'JNIM',
+    'SDF',
+    'FDLR',
+    'ISIS',
+    'CSTO',
+    'MERCOSUR',
+    'EUROPOL',
+    'MSF',
+  ])('have the claim id %s', (id) => {
+    expect(actors).toContain(id);
+  });
 });
 
 describe('persons', () => {
@@ -102,7 +116,8 @@ describe('persons', () => {
       expect(roles.has(row.role) || special.has(row.role), `${row.id} ${row.role}`).toBe(true);
       const from = daysOf(row.from);
       expect(from, row.id).toBeDefined();
-      if (row.until !== '') expect(daysOf(row.until)?.until, row.id).toBeGreaterThanOrEqual(from?.from ?? Infinity);
+      if (row.until !== '')
+        expect(daysOf(row.until)?.until, row.id).toBeGreaterThanOrEqual(from?.from ?? Infinity);
     }
   });
 
