@@ -31,13 +31,8 @@ function argumentsOf() {
 
 const { values, positionals } = argumentsOf();
 if (values.help) {
-  process.stdout.write(
-    readFileSync(new URL(import.meta.url), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('//'))
-      .map((line) => `${line.slice(3)}\n`)
-      .join(''),
-  );
+  const [head] = readFileSync(new URL(import.meta.url), 'utf8').split('\nimport ');
+  process.stdout.write(`${head.replace(/^\/\/ ?/gm, '').trimEnd()}\n`);
   process.exit(0);
 }
 if (values.lang !== undefined && values.lang !== 'nl' && values.lang !== 'en') {
@@ -50,6 +45,7 @@ const lang = values.lang === undefined ? [] : ['--lang', values.lang];
 // npm runs scripts in the package's folder; the paths are the user's.
 const from = process.env.INIT_CWD ?? process.cwd();
 const paths = positionals.map((path) => resolve(from, path));
+for (const path of paths) if (!existsSync(path)) fail(`${path} does not exist; check the path`);
 const dossier = paths.length === 0 ? sample() : own(paths);
 let code = dossier.code;
 
@@ -88,7 +84,10 @@ function own(paths) {
   mkdirSync(join(ROOT, 'dossiers', key), { recursive: true });
   return {
     path,
-    code: run(['read', ...paths, '--dossier', path, ...lang], values.once ? 'ignore' : 'inherit'),
+    code: run(
+      ['read', ...paths, '--dossier', path, ...lang, ...(values.once ? ['--quiet'] : [])],
+      values.once ? 'ignore' : 'inherit',
+    ),
   };
 }
 

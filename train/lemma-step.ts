@@ -30,7 +30,6 @@ export const lemmaStep: TrainStep = {
       const gold = lemmatise.run(document);
       const tagged = lemmatise.run(tag.run(document));
       report(`${name}: lemmas ${right(document, gold)} on gold tags, ${right(document, tagged)} on tagged`);
-      if (process.env.SHOW) show(document, process.env.SHOW === 'gold' ? gold : tagged);
     }
   },
 };
@@ -41,22 +40,4 @@ function right(gold: Document, found: Document): string {
   let n = 0;
   for (let i = 0; i < gold.tokenCount; i++) if (a.lemmas[a.lemma[i]] === b.lemmas[b.lemma[i]]) n++;
   return ((100 * n) / gold.tokenCount).toFixed(2);
-}
-
-function show(gold: Document, found: Document): void {
-  const a = gold.layer('lemmas');
-  const b = found.layer('lemmas');
-  const t = gold.layer('tokens');
-  const tags = gold.layer('tags');
-  for (let i = 0; i < gold.tokenCount; i++) {
-    if (a.lemmas[a.lemma[i]] !== b.lemmas[b.lemma[i]])
-      console.log(
-        [
-          gold.text.slice(t.start[i], t.end[i]),
-          a.lemmas[a.lemma[i]],
-          b.lemmas[b.lemma[i]],
-          tags.tags[tags.tag[i]].xpos,
-        ].join('\t'),
-      );
-  }
 }

@@ -118,13 +118,25 @@ function triggerMarks(claim: Claim): QuoteMark[] {
     const part = piece.trim();
     if (part === '') continue;
     // The parts of a verb stand in either order.
-    const ahead = exact.indexOf(part, from);
-    const at = ahead < 0 ? exact.indexOf(part) : ahead;
+    const ahead = wordIndex(exact, part, from);
+    const at = ahead < 0 ? wordIndex(exact, part, 0) : ahead;
     if (at < 0) continue;
     marks.push({ start: at, end: at + part.length });
     from = at + part.length;
   }
   return marks;
+}
+
+/** Where a word or phrase stands that is no part of a longer word; else where its letters stand, or -1. */
+function wordIndex(text: string, word: string, from: number): number {
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLetterAt(text, at - 1) && !isLetterAt(text, at + word.length)) return at;
+  }
+  return from === 0 ? text.indexOf(word) : -1;
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.charAt(at));
 }
 
 /** Sorted, overlapping ones joined. */

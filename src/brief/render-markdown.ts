@@ -52,11 +52,11 @@ function entryLines(entry: Entry, phrases: Phrases): string[] {
   return lines;
 }
 
-/** Text that means itself: everything that Markdown or HTML would read otherwise is escaped. */
+/** Text that means itself: what Markdown or HTML would read otherwise is escaped. Inside a word, `_` means nothing else. */
 function escape(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>#|~&]/g, (char) => `\\${char}`)
+    .replace(/[\\`*[\]<>#|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (char) => `\\${char}`)
     .replace(
       /^(\s*)([-+]|\d+[.)])(?=\s)/,
       (_, space: string, mark: string) =>

@@ -50,5 +50,6 @@ export function quoteParts(entry: Entry): { readonly text: string; readonly mark
     at = end;
   }
   if (at < text.length) parts.push({ text: text.slice(at), marked: false });
-  return parts.map((part) => ({ ...part, text: part.text.replace(/\s+/g, ' ') }));
+  // The bold of Markdown is how the article looked, not what it said.
+  return parts.map((part) => ({ ...part, text: part.text.replace(/\*\*+/g, '').replace(/\s+/g, ' ') }));
 }

@@ -3,6 +3,7 @@ import { BODY_KINDS, LANGUAGES, blockKindOf, type Document } from '../document/i
 import { Quotes } from './attribution/quotes.ts';
 import { SentenceTree } from './clauses/sentence-tree.ts';
 import { codeSentence } from './code-sentence.ts';
+import { linkExchanges } from './events/exchange.ts';
 import { CODED_LANGUAGES, maybeCodingPack } from './packs/coding-pack.ts';
 import { Discourse } from './participants/discourse.ts';
 import type { Reading } from './reading.ts';
@@ -65,7 +66,7 @@ export function codeDocument(document: Document, context: CodingContext = {}): C
   }
   const unread = !CODED_LANGUAGES.includes(languages.main) && document.sentenceCount > 0;
   return {
-    claims,
+    claims: linkExchanges(claims),
     notes: unread ? [`the text is in language "${languages.main}", which is not read; no claims`] : [],
   };
 }

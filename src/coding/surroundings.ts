@@ -1,18 +1,23 @@
-import type { ClaimTime, Quantity } from '../claim/index.ts';
+import type { ClaimTime, Place, Quantity } from '../claim/index.ts';
 import type { Document } from '../document/index.ts';
 import { findMentions } from './actors/find-mentions.ts';
 import type { Clause } from './clauses/clause.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import { carrierOf } from './events/fill-roles.ts';
+import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/places.ts';
 import { MentionIndex } from './participants/mention.ts';
 import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
 import { findTimes, resolve, type TimeExpression } from './time/times.ts';
 
-/** Time and numbers of one clause. */
+/** Time, place and numbers of one clause. */
 export interface Around {
   readonly time?: ClaimTime;
+  readonly place?: Place;
   readonly quantities: readonly Quantity[];
 }
+
+/** Relations of a place that an event happens at. */
+const AT_PLACE: ReadonlySet<PlaceRelation> = new Set<PlaceRelation>(['at', 'on', 'near']);
 
 /** Relations that open a clause of its own, whose times and numbers are not the outer clause's. */
 const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
@@ -27,11 +32,14 @@ export class Surroundings {
   readonly timeTokens: ReadonlySet<number>;
   readonly #times: ReadonlyMap<number, readonly TimeExpression[]>;
   readonly #quantities: ReadonlyMap<number, readonly QuantityExpression[]>;
+  readonly #places: ReadonlyMap<number, readonly PlaceExpression[]>;
   readonly #published: string | undefined;
 
   /** @param published EDTF date of the article, from which relative times are reckoned */
   constructor(document: Document, published?: string) {
-    this.mentions = new MentionIndex(findMentions(document, published));
+    const mentions = findMentions(document, published);
+    this.mentions = new MentionIndex(mentions);
+    this.#places = bySentence(findPlaces(document, mentions));
     const times = findTimes(document, published === undefined ? {} : { published });
     this.#times = bySentence(times);
     this.timeTokens = new Set(times.flatMap((time) => range(time.firstToken, time.endToken)));
@@ -42,7 +50,12 @@ export class Surroundings {
   around(tree: SentenceTree, clause: Clause): Around {
     const own = this.#ownTokens(tree, clause);
     const time = this.#timeOf(tree, clause, own);
-    return { quantities: this.#quantitiesOf(tree, own), ...(time === undefined ? {} : { time }) };
+    const place = this.#placeOf(tree, own);
+    return {
+      quantities: this.#quantitiesOf(tree, own),
+      ...(time === undefined ? {} : { time }),
+      ...(place === undefined ? {} : { place }),
+    };
   }
 
   /** Tokens of the clause without the clauses inside it; an event noun has those of the verb that carries it. */
@@ -84,6 +97,20 @@ export class Surroundings {
       precision: resolved.precision,
       text: found.text,
       basis: 'text',
+    };
+  }
+
+  /** Where it happens: a place the clause says it happens at before one it only names or goes to. */
+  #placeOf(tree: SentenceTree, own: ReadonlySet<number>): Place | undefined {
+    const inside = (this.#places.get(tree.sentence) ?? []).filter((place) => own.has(place.endToken - 1));
+    const found = inside.find((place) => AT_PLACE.has(place.relation)) ?? inside.find((place) => place.relation === 'named');
+    if (found === undefined) return undefined;
+    const { name, country, lat, lon, precision } = found;
+    return {
+      name,
+      ...(country === undefined ? {} : { country }),
+      ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+      ...(precision === undefined ? {} : { precision }),
     };
   }
 

@@ -4,8 +4,8 @@ import type { LemmaModel } from './lemma-model.ts';
 import type { Stage } from './stage.ts';
 
 const VERB = UPOS.indexOf('VERB');
-/** A particle of the tree joins unless the treebank kept the two apart this much oftener; eighths of a logit. */
-const JOIN_FROM = Number(process.env.JF ?? 0);
+/** Joined when the treebank did so at least as often as not; eighths of a logit. */
+const JOIN_FROM = 0;
 
 /**
  * Stage `join-particles`: after the parser, gives verbs the lemma with the particle that the tree shows (`hield … in`:

@@ -56,7 +56,7 @@ export class Lemmatiser {
     this.model = model;
   }
 
-  /** @param initial whether the word may owe its capital to standing first */
+  /** The lemma of a word with its tag. */
   lemma(form: string, upos: number, xpos: string): string {
     const fine = tagGroup(upos, xpos);
     const known = this.known(form, fine);
@@ -67,7 +67,9 @@ export class Lemmatiser {
       if (lowered !== undefined) return lowered;
     }
     if (this.model.tables.unchanged.find(fine) >= 0) return form;
-    if (upos === NUM && /\d/.test(form)) return form.replace(/\p{L}+$/u, '');
+    // `49ste`: the figure alone.
+    const figure = upos === NUM ? /^\d\P{L}*/u.exec(form) : null;
+    if (figure !== null) return figure[0];
     if (OPEN.has(upos)) {
       const cut = this.bestCut(form, lower, upos, fine);
       if (cut !== undefined && cut.weight > CUT_FROM) return cut.lemma;

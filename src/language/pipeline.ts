@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Document, Language } from '../document/index.ts';
 import { resourcePath } from '../resources.ts';
+import { joinParticlesStage } from './join-by-tree.ts';
 import { languageStage } from './language-id.ts';
 import { LemmaModel } from './lemma-model.ts';
 import { lemmatiseStage } from './lemmatise.ts';
@@ -54,6 +55,7 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     tagStage(models(languages, 'tagger.pack', (pack) => TaggerModel.of(pack))),
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
     parseStage(models(languages, 'parser.pack', (pack) => ParserModel.of(pack)), { mode }),
+    joinParticlesStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
   ];
 }
 

@@ -172,6 +172,17 @@ describe('near-copies', () => {
     expect(briefOf([entryOf(text, twice)]).sections[0].groups[0].entries).toHaveLength(2);
   });
 
+  test('a part of a trigger is marked as a word of its own', () => {
+    const text = 'Dat houdt overleg met China in.';
+    const claim = claimOf(text, text, { trigger: 'houdt' });
+    const entry = entryOf(text, [{ ...claim, trigger: { ...claim.trigger, text: 'houdt … in' } }]);
+    const { marks } = briefOf([entry]).sections[0].groups[0].entries[0].quote;
+    expect(marks).toEqual([
+      { start: 4, end: 9 },
+      { start: 28, end: 30 },
+    ]);
+  });
+
   test('claims of one sentence share its quote, each trigger marked once, in parts too', () => {
     const text = 'Seoul zegde hulp toe en strafte Moskou.';
     const claims = [
@@ -258,7 +269,7 @@ describe('words', () => {
       certainty: 'possible',
       condition: { text: 'als het waar is' },
     },
-    { title: 'Een *kop*', outlet: 'De Proef', published: '2024-10-24T10:00:00Z', input: 'map/a.txt' },
+    { title: 'Een *kop*', outlet: 'De Proef', published: '2024-10-24T10:00:00Z', input: 'map/a_1.txt' },
   );
 
   test.each([
@@ -268,7 +279,7 @@ describe('words', () => {
         '# Overzicht: proef',
         '- **Noord-Korea → Rusland** · hulp of levering (troepen; ongeveer 3.000) · oktober 2024 (“deze maand”) · betwijfeld of niet bevestigd door Austin (op grond van satellietbeelden); volgens Kiev (letterlijk) · gebracht als feit, mogelijk · voorwaarde: “als het waar is”',
         '  > “Volgens Austin **stuurde** Noord-Korea ongeveer 3.000 troepen naar Moskou.”  ',
-        '  > — “Een \\*kop\\*”, De Proef, 24 oktober 2024, map/a.txt',
+        '  > — “Een \\*kop\\*”, De Proef, 24 oktober 2024, map/a_1.txt',
       ],
     ],
     [
@@ -349,7 +360,7 @@ describe('text of articles stays text', () => {
     expect(document.querySelectorAll('script, img, link, iframe')).toHaveLength(0);
     expect(document.querySelectorAll('style')).toHaveLength(1);
     expect([...document.querySelectorAll('main a')]).toHaveLength(0);
-    expect(document.querySelector('blockquote')?.textContent).toBe(`“${evil}”`);
+    expect(document.querySelector('blockquote')?.textContent).toBe(`“${evil.replaceAll('**', '')}”`);
     expect(document.querySelector('mark')?.textContent).toBe('<script>');
     expect(html).not.toMatch(/https?:|url\(|@import/);
   });

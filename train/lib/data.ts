@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, type Language } from '../../src/document/index.ts';
+import type { Document, Language } from '../../src/document/index.ts';
 import { fromConllu, parseConllu, type ConlluSentence } from '../../src/language/conllu.ts';
 
 /** Treebank files of a language under the data folder: every file but the dev sets trains. */
@@ -32,7 +32,7 @@ export function documentFor(sentences: readonly ConlluSentence[], language: Lang
   return fromConllu(sentences, language);
 }
 
-/** Lines of a file under the data folder, without the empty last one; none when the file is not there. */
+/** Lines of a file under the data folder that are not empty. */
 export function linesOf(data: string, ...path: string[]): string[] {
   return readFileSync(join(data, ...path), 'utf8')
     .split('\n')

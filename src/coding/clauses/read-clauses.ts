@@ -35,15 +35,21 @@ function withoutParticle(tree: SentenceTree, head: number): string {
   return tree.lemma(head);
 }
 
-/** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to two steps. */
+/** Relations that open a clause of its own, where no part of an outer phrase stands. */
+const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
+
+function opensClause(tree: SentenceTree, token: number): boolean {
+  if (OWN_CLAUSE.some((relation) => tree.isRelation(token, relation))) return true;
+  return tree.isRelation(token, 'conj') && tree.upos(token) === 'VERB';
+}
+
+/** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to three steps, other clauses apart. */
 function companionsNear(tree: SentenceTree, head: number): Map<string, number> {
   const found = new Map<string, number>();
-  for (const child of tree.children(head)) {
-    for (const token of [
-      child,
-      ...tree.children(child),
-      ...tree.children(child).flatMap((grandchild) => tree.children(grandchild)),
-    ]) {
+  let level = [head];
+  for (let depth = 0; depth < 3; depth++) {
+    level = level.flatMap((token) => tree.children(token).filter((child) => !opensClause(tree, child)));
+    for (const token of level) {
       for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
     }
   }

@@ -9,6 +9,7 @@ import {
   type ClaimType,
   type Condition,
   type Participant,
+  type Place,
   type Polarity,
   type Quantity,
   type Reality,
@@ -27,6 +28,7 @@ export interface ClaimParts {
   readonly objects: readonly ClaimObject[];
   readonly quantities: readonly Quantity[];
   readonly time?: ClaimTime;
+  readonly place?: Place;
   readonly reality: Reality;
   readonly polarity: Polarity;
   readonly certainty: Certainty;
@@ -69,6 +71,7 @@ export function buildClaim(tree: SentenceTree, parts: ClaimParts): Claim {
     ...(parts.objects.length === 0 ? {} : { objects: parts.objects }),
     ...(parts.quantities.length === 0 ? {} : { quantities: parts.quantities }),
     ...(parts.time === undefined ? {} : { time: parts.time }),
+    ...(parts.place === undefined ? {} : { place: parts.place }),
     reality: parts.reality,
     polarity: parts.polarity,
     certainty: parts.certainty,
