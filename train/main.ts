@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { resourcePath } from '../src/resources.ts';
 import { lemmaStep } from './lemma-step.ts';
+import { parserStep } from './parser-step.ts';
 import type { TrainStep } from './step.ts';
 import { taggerStep } from './tagger-step.ts';
 
 /** Trainers in the order in which they need each other's packs. */
-const STEPS: readonly TrainStep[] = [taggerStep, lemmaStep];
+const STEPS: readonly TrainStep[] = [taggerStep, lemmaStep, parserStep];
 
 const USAGE = 'usage: node build/train/main.js nl|en --data DIR [--only STEP] [--out DIR]';
 

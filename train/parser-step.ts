@@ -14,7 +14,7 @@ import { formsFor } from './tagger-step.ts';
 import { TAGGER_DEFAULTS, trainTagger } from './tagger.ts';
 
 /** Parts that are each tagged by a tagger of the others, and runs of sentences that stay together: those of one text. */
-const FOLDS = 8;
+const FOLDS = 5;
 const RUN = 100;
 
 /** Trains `parser.pack` on the tags that a tagger gives to sentences it has not seen, and measures it on the dev sets. */
@@ -55,7 +55,9 @@ function jackknifed(sentences: readonly ConlluSentence[], context: TrainContext)
     );
     const tables = trainTagger(others, forms, TAGGER_DEFAULTS, () => {});
     const model = new TaggerModel(tables);
-    const found = tagStage(new Map([[context.language, model]])).run(document).layer('tags');
+    const found = tagStage(new Map([[context.language, model]]))
+      .run(document)
+      .layer('tags');
     const offset = tags.length;
     tags.push(...found.tags);
     for (let s = 0; s + 1 < firstToken.length; s++) {

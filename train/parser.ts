@@ -1,5 +1,11 @@
 import type { Document } from '../src/document/index.ts';
-import { PAIRS, ParserModel, TRANSITION_ROW, pairOf, type ParserTables } from '../src/language/parse-model.ts';
+import {
+  PAIRS,
+  ParserModel,
+  TRANSITION_ROW,
+  pairOf,
+  type ParserTables,
+} from '../src/language/parse-model.ts';
 import { LEFT, RIGHT, SHIFT, TRANSITIONS } from '../src/language/parse-nodes.ts';
 import { ParseSearch, ROOT_LABEL } from '../src/language/parse-search.ts';
 import { BEAM_WIDTH, SentenceLoader, sentenceSource, type SentenceSource } from '../src/language/parse.ts';
@@ -28,7 +34,7 @@ export const PARSER_DEFAULTS: ParserOptions = {
   seed: 11,
   rounds: 8,
   backwardRounds: 8,
-  beamRounds: 6,
+  beamRounds: 5,
   transitionBits: 20,
   labelBits: 17,
   explore: 0.9,
@@ -74,7 +80,11 @@ function relationsOf(document: Document): string[] {
 }
 
 /** Labels seen between two parts of speech; where there are none, all but the root's. */
-function choicesOf(document: Document, relations: readonly string[], golds: readonly Gold[]): Pick<ParserTables, 'choiceStart' | 'choices'> {
+function choicesOf(
+  document: Document,
+  relations: readonly string[],
+  golds: readonly Gold[],
+): Pick<ParserTables, 'choiceStart' | 'choices'> {
   const { firstToken } = document.layer('sentences');
   const { upos } = document.layer('tags');
   const seen = Array.from({ length: PAIRS }, () => new Map<number, number>());
@@ -188,7 +198,11 @@ export function trainParser(
   const trainer = new ParserTrainer(document, golds, options, random);
   const forward = { width: 1, backward: false };
   for (let round = 1; round <= options.rounds; round++) {
-    const search = new ParseSearch(training, { ...forward, transitions: greedy.weights, labels: labels.weights });
+    const search = new ParseSearch(training, {
+      ...forward,
+      transitions: greedy.weights,
+      labels: labels.weights,
+    });
     const wrong = trainer.greedyRound(search, round === 1 ? 0 : options.explore, greedy, labels, relabels);
     report(`greedy round ${round}: ${wrong} wrong transitions`, model);
   }
@@ -336,7 +350,11 @@ function isWrong(search: ParseSearch, row: number, action: number, gold: Gold): 
  * The best transition by score, the best that loses nothing and the best that loses something, -1 where there is none. Where
  * all lose, the best counts as right.
  */
-function choose(search: ParseSearch, row: number, gold: Gold): { best: number; right: number; rival: number } {
+function choose(
+  search: ParseSearch,
+  row: number,
+  gold: Gold,
+): { best: number; right: number; rival: number } {
   const allowed = [search.canShift(row), search.canLeft(row), search.canRight(row)];
   search.look(row);
   const { scores } = search;

@@ -1,5 +1,11 @@
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
-import { MAX_FEATURES, labelFeatures, relabelFeatures, transitionFeatures, type FinishedTree } from './parse-features.ts';
+import {
+  MAX_FEATURES,
+  labelFeatures,
+  relabelFeatures,
+  transitionFeatures,
+  type FinishedTree,
+} from './parse-features.ts';
 import { TRANSITION_ROW, pairOf, type ParserTables, type ParserWeights } from './parse-model.ts';
 import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
 
@@ -263,7 +269,10 @@ export class ParseSearch {
     for (let row = first; row < end; row++) {
       this.look(row);
       for (let action = 0; action < TRANSITIONS; action++) {
-        if (action === SHIFT ? !this.canShift(row) : action === LEFT ? !this.canLeft(row) : !this.canRight(row)) continue;
+        if (
+          action === SHIFT ? !this.canShift(row) : action === LEFT ? !this.canLeft(row) : !this.canRight(row)
+        )
+          continue;
         const value = this.score[row] + this.scores[action];
         if (kept === this.#width && value <= values[kept - 1]) continue;
         let at = kept < this.#width ? kept++ : kept - 1;
@@ -328,7 +337,8 @@ export class ParseSearch {
       if (heads[place] > place) nodes.addLeft(tree.node[heads[place]], tree.node[place], labels[place]);
     }
     for (let place = 1; place <= columns.length; place++) {
-      if (heads[place] > 0 && heads[place] < place) nodes.addRight(tree.node[heads[place]], tree.node[place], labels[place]);
+      if (heads[place] > 0 && heads[place] < place)
+        nodes.addRight(tree.node[heads[place]], tree.node[place], labels[place]);
     }
     this.#linkSiblings();
   }

@@ -28,11 +28,11 @@ export function vote(voters: readonly Voter[], length: number, heads: Int32Array
     labels[place] = base.tree.labels[place];
   }
   for (let place = 1; place <= length; place++) {
-    if (heads[place] === 0) continue;
+    const isRoot = heads[place] === 0;
     let votes = votesFor(voters, place, heads[place]);
     for (const { tree } of voters) {
       const head = tree.heads[place];
-      if (head === 0 || head === heads[place]) continue;
+      if (isRoot || head === 0 || head === heads[place]) continue;
       const others = votesFor(voters, place, head);
       if (others <= votes || isBelow(heads, head, place)) continue;
       votes = others;

@@ -1,4 +1,11 @@
-import { LANGUAGES, UPOS, type Document, type Language, type TagLayer, type TokenLayer } from '../document/index.ts';
+import {
+  LANGUAGES,
+  UPOS,
+  type Document,
+  type Language,
+  type TagLayer,
+  type TokenLayer,
+} from '../document/index.ts';
 import { finishColumns, setToken, tagHashes, type TagHashes } from './parse-columns.ts';
 import type { ParseMode, ParserModel } from './parse-model.ts';
 import { ParseSearch, ROOT_LABEL } from './parse-search.ts';
@@ -22,7 +29,14 @@ export class SentenceLoader {
     const columns = search.open(end - first);
     for (let i = first; i < end; i++) {
       const place = backward ? end - i : i - first + 1;
-      setToken(columns, place, text, tokens.start[i], tokens.end[i], this.#hashesOf(tags, tags.upos[i], tags.tag[i]));
+      setToken(
+        columns,
+        place,
+        text,
+        tokens.start[i],
+        tokens.end[i],
+        this.#hashesOf(tags, tags.upos[i], tags.tag[i]),
+      );
     }
     finishColumns(columns);
   }

@@ -282,7 +282,13 @@ describe('output', () => {
   test('a page shows what was read out of it', async () => {
     const { stdout } = await cli(['article', file('c.txt', ARTICLE)]);
     const article: unknown = JSON.parse(stdout);
-    expect(article).toMatchObject({ kind: 'article', published: '2025-11-08', authors: [], issues: [] });
+    expect(article).toMatchObject({
+      kind: 'article',
+      lang: 'nl',
+      published: '2025-11-08',
+      authors: [],
+      issues: [],
+    });
     expect(article).toHaveProperty('text', expect.stringContaining(SENTENCE));
     const empty = await cli(['article', file('d.txt', ''), 'https://krant.example/x']);
     expect(empty.code).toBe(1);

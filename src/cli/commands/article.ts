@@ -1,5 +1,6 @@
 import { BLOCK_KINDS, type BlockKind } from '../../document/index.ts';
-import { type Article, readInputs } from '../../ingest/index.ts';
+import { type Article, readInputs, toDocument } from '../../ingest/index.ts';
+import { assemble, languageStage } from '../../language/index.ts';
 import { INPUT_FAILED, SUCCESS, type Command } from '../command.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -57,6 +58,12 @@ export const ARTICLE: Command = {
   },
 };
 
+/** What its words say, else what it declares: pages declare the language of their template. */
+function languageOf(article: Article): string | undefined {
+  const { main } = assemble([languageStage()], ['blocks'])(toDocument(article)).layer('languages');
+  return main === 'und' ? article.lang : main;
+}
+
 /** The article's own blocks, apart by a blank line. */
 function bodyOf({ text, blocks }: Article): string {
   const parts: string[] = [];
@@ -67,7 +74,7 @@ function bodyOf({ text, blocks }: Article): string {
 }
 
 function asObject(article: Article): Readonly<Record<string, unknown>> {
-  const { input, title, published, modified, authors, outlet, lang, url, kind, issues } = article;
+  const { input, title, published, modified, authors, outlet, url, kind, issues } = article;
   return {
     input,
     title: title?.value,
@@ -75,7 +82,7 @@ function asObject(article: Article): Readonly<Record<string, unknown>> {
     modified: modified?.value,
     authors: authors.map(({ value }) => value),
     outlet: outlet?.value,
-    lang,
+    lang: languageOf(article),
     url: url?.value,
     text: bodyOf(article),
     kind,

@@ -1,14 +1,18 @@
 import type { Clause } from '../clauses/clause.ts';
+import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
 import type { SentenceReading } from '../reading.ts';
 import { carrierOf, fillRoles, type FilledRoles } from './fill-roles.ts';
 import { isPolitical, matchRule } from './match-rule.ts';
+import { maybeRepaired } from './repair-roles.ts';
 
 /** A clause with what it amounts to. */
 export interface Coded {
   readonly clause: Clause;
   readonly rule: CodingRule;
   readonly roles: FilledRoles;
+  /** Roles were filled from where names stand, not from the tree. */
+  readonly repaired: boolean;
 }
 
 /** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number (packs/README.md). */
@@ -31,19 +35,30 @@ function objectClassesOf(
   return classes;
 }
 
-/** The reading of a clause whose rule has the most conditions; undefined when no rule holds. */
+/** The rule that holds for a clause with some roles. */
+function ruleFor(sentence: SentenceReading, clause: Clause, entry: ConceptEntry, roles: FilledRoles): CodingRule | undefined {
+  return matchRule(sentence.pack.rules.rulesFor(entry.concept), {
+    actors: roles.actors,
+    recipients: roles.recipients,
+    objectClasses: objectClassesOf(sentence, clause, roles),
+  });
+}
+
+/**
+ * The reading of a clause whose rule has the most conditions; undefined when no rule holds. Roles are taken from the tree, and
+ * only where no rule holds with those from where names stand.
+ */
 function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefined {
-  const { pack } = sentence;
   let best: Coded | undefined;
-  for (const entry of clause.concepts) {
-    const roles = fillRoles({ ...sentence, clause }, entry);
-    const rule = matchRule(pack.rules.rulesFor(entry.concept), {
-      actors: roles.actors,
-      recipients: roles.recipients,
-      objectClasses: objectClassesOf(sentence, clause, roles),
-    });
-    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
-      best = { clause, rule, roles };
+  const consider = (rule: CodingRule | undefined, roles: FilledRoles, repaired: boolean): void => {
+    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight)) best = { clause, rule, roles, repaired };
+  };
+  const filled = clause.concepts.map((entry) => ({ entry, roles: fillRoles({ ...sentence, clause }, entry) }));
+  for (const { entry, roles } of filled) consider(ruleFor(sentence, clause, entry, roles), roles, false);
+  if (best !== undefined) return best;
+  for (const { entry, roles } of filled) {
+    const repaired = maybeRepaired(sentence, clause, entry, roles);
+    if (repaired !== undefined) consider(ruleFor(sentence, clause, entry, repaired), repaired, true);
   }
   return best;
 }

@@ -8,6 +8,7 @@ interface Evidence {
   readonly clause: Clause;
   readonly rule: CodingRule;
   readonly roles: FilledRoles;
+  readonly repaired: boolean;
 }
 
 /**
@@ -22,10 +23,11 @@ const WEIGHTS = {
   politicalActor: 0.6,
   politicalRecipient: 0.4,
   sharedSubject: -0.4,
+  repaired: -0.7,
 } as const;
 
 /** Estimated probability (0–1, two decimals) that type, actors and recipients of a claim are all right. */
-export function confidenceOf({ clause, rule, roles }: Evidence): number {
+export function confidenceOf({ clause, rule, roles, repaired }: Evidence): number {
   let score: number = WEIGHTS.base + WEIGHTS.conditions * rule.weight;
   if (clause.trigger.length > 1) score += WEIGHTS.phrase;
   if (clause.pos === 'verb') score += WEIGHTS.verb;
@@ -33,5 +35,6 @@ export function confidenceOf({ clause, rule, roles }: Evidence): number {
   if (roles.recipients.some(isPolitical)) score += WEIGHTS.politicalRecipient;
   if (clause.arguments.some((argument) => argument.place === 'subj' && argument.shared))
     score += WEIGHTS.sharedSubject;
+  if (repaired) score += WEIGHTS.repaired;
   return Math.round(100 / (1 + Math.exp(-score))) / 100;
 }
