@@ -26,7 +26,7 @@ export interface TaggerOptions {
 
 export const TAGGER_DEFAULTS: TaggerOptions = {
   seed: 7,
-  rounds: 6,
+  rounds: 8,
   bits: 22,
   scale: 8,
   closedFrom: 5,
