@@ -1,4 +1,4 @@
-import type { Claim, Participant } from '../../src/claim/index.ts';
+import type { Attribution, Claim, Participant } from '../../src/claim/index.ts';
 import type { GoldClaim, GoldItem, GoldParticipant } from './gold.ts';
 
 /** Counts of one measurement; F1 is computed from them. */
@@ -52,6 +52,19 @@ export function sameParticipants(gold: readonly GoldParticipant[], found: readon
     left.splice(at, 1);
   }
   return left.length === 0;
+}
+
+/** Whether two chains name the same speakers in the same order: by id where gold has one, else by text. */
+export function sameSpeakers(gold: readonly { readonly speaker: GoldParticipant }[], found: readonly Attribution[]): boolean {
+  return (
+    gold.length === found.length &&
+    gold.every((link, index) => {
+      const { speaker } = found[index];
+      return link.speaker.id === undefined
+        ? speaker.id === undefined && sameText(link.speaker.text, speaker.text)
+        : speaker.id === link.speaker.id;
+    })
+  );
 }
 
 /** How well a claim fits a gold claim of the same type: the trigger first, then the participants. */
@@ -138,16 +151,7 @@ export function fieldAccuracy(matches: readonly Match[]): Record<string, { right
     count('polarity', gold.polarity === claim.polarity);
     count('certainty', gold.certainty === claim.certainty);
     const chain = gold.attribution ?? [];
-    count(
-      'speaker',
-      chain.length === claim.attribution.length &&
-        chain.every((link, index) => {
-          const speaker = claim.attribution[index].speaker;
-          return link.speaker.id === undefined
-            ? speaker.id === undefined && sameText(link.speaker.text, speaker.text)
-            : speaker.id === link.speaker.id;
-        }),
-    );
+    count('speaker', sameSpeakers(chain, claim.attribution));
     if (chain.length > 0 && chain.length === claim.attribution.length) {
       count(
         'stance',

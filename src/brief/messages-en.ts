@@ -51,6 +51,8 @@ export const ENGLISH: Messages = {
   condition: 'condition',
   undated: 'Date unknown',
   unknownDate: 'date unknown',
+  onOrBefore: 'on or before',
+  onOrAfter: 'on or after',
   ofPublication: 'by the date of the report',
   nobody: 'not named',
   and: 'and',

@@ -51,6 +51,8 @@ export const DUTCH: Messages = {
   condition: 'voorwaarde',
   undated: 'Datum onbekend',
   unknownDate: 'datum onbekend',
+  onOrBefore: 'op of vóór',
+  onOrAfter: 'op of na',
   ofPublication: 'naar de datum van het bericht',
   nobody: 'niet genoemd',
   and: 'en',

@@ -24,6 +24,8 @@ export interface Messages {
   readonly condition: string;
   readonly undated: string;
   readonly unknownDate: string;
+  readonly onOrBefore: string;
+  readonly onOrAfter: string;
   readonly ofPublication: string;
   readonly nobody: string;
   readonly and: string;

@@ -1,6 +1,7 @@
 import type { Attribution, Claim } from '../claim/index.ts';
 import { AttributionReader, chainWithQuote, type Chain } from './attribution/chain.ts';
 import { SHORTEST_SPEECH } from './attribution/quotes.ts';
+import type { Spoken } from './attribution/spoken.ts';
 import type { Clause } from './clauses/clause.ts';
 import { readClauses } from './clauses/read-clauses.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
@@ -19,45 +20,60 @@ export interface CodedSentence {
   readonly speaker?: Attribution;
   /** Who said the previous sentence, where this one only says so ("Dat meldde KCNA."). */
   readonly saidBefore?: Attribution;
+  /** Who says what in it, with the places of the words. */
+  readonly spoken: readonly Spoken[];
+  /** The chain of speakers above a token of the sentence, before the next sentence adds to it. */
+  chainAt(token: number): Chain;
 }
 
-/**
- * Codes one sentence and notes in the discourse who was named in it.
- * @param running who spoke in the quotation that may run on into this sentence
- */
+/** Speakers that other sentences of the block name for quoted words. */
+export interface Running {
+  /** Who spoke in the quotation that may run on into this sentence. */
+  readonly before?: Attribution;
+  /** Whom the next sentence names for the quotation that runs on into it. */
+  readonly after?: Attribution;
+}
+
+/** The readers of one sentence. */
+export function readSentence(reading: Reading, tree: SentenceTree, pack: CodingPack): SentenceReading {
+  const resolver = new ParticipantResolver(reading.surroundings.mentions, reading.discourse, pack);
+  const speech = new AttributionReader(tree, pack, resolver, reading.quotes);
+  return { reading, tree, pack, resolver, speech };
+}
+
+/** Codes one sentence and notes in the discourse who was named in it. */
 export function codeSentence(
   reading: Reading,
   tree: SentenceTree,
   pack: CodingPack,
-  running: Attribution | undefined,
+  running: Running = {},
 ): CodedSentence {
-  const resolver = new ParticipantResolver(reading.surroundings.mentions, reading.discourse, pack);
-  const speech = new AttributionReader(tree, pack, resolver, reading.quotes);
-  const sentence: SentenceReading = { reading, tree, pack, resolver, speech };
+  const sentence = readSentence(reading, tree, pack);
+  const { speech } = sentence;
   const clauses = readClauses(tree, pack);
 
   const quoted = reading.quotes.count(tree.first, tree.end);
   const ownSpeaker = quoted > 0 ? speech.quoteSpeaker() : undefined;
   const runsOn = quoted >= SHORTEST_SPEECH && quoted >= (tree.end - tree.first) / 2;
-  const speaker = ownSpeaker ?? (runsOn ? running : undefined);
+  const speaker = ownSpeaker ?? (runsOn ? (running.after ?? running.before) : undefined);
+  const chainAt = (token: number): Chain =>
+    chainWithQuote(speech.chainAt(token), speaker, reading.quotes.isQuoted(token));
 
   const coded = codeClauses(sentence, clauses);
   const claims = coded.flatMap((entry) => {
-    const chain = chainWithQuote(
-      speech.chainOf(entry.clause),
-      speaker,
-      reading.quotes.isQuoted(entry.clause.head),
-    );
+    const chain = chainAt(entry.clause.head);
     return isToldBySomebody(entry, chain) ? claimsOf(sentence, entry, coded, chain) : [];
   });
   const assessment = claims.length > 0 ? undefined : maybeAssessment(sentence, clauses, speaker);
   if (assessment !== undefined) claims.push(assessment);
   noteDiscourse(sentence, clauses);
 
-  const next = ownSpeaker ?? running;
+  const next = ownSpeaker ?? speech.lastSpeaker() ?? running.before;
   const saidBefore = speech.pointsBack();
   return {
     claims: withoutDoubles(claims),
+    spoken: speech.spoken,
+    chainAt,
     ...(next === undefined ? {} : { speaker: next }),
     ...(saidBefore === undefined ? {} : { saidBefore }),
   };

@@ -1,3 +1,5 @@
-export { codeDocument } from './code-document.ts';
-export type { CodingContext, CodingResult } from './code-document.ts';
+export { codeDocument, readSentences } from './code-document.ts';
+export type { CodingContext, CodingResult, ReadSentence } from './code-document.ts';
 export { CODED_LANGUAGES } from './packs/coding-pack.ts';
+export type { Chain } from './attribution/chain.ts';
+export type { Spoken, TokenRange } from './attribution/spoken.ts';

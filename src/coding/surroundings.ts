@@ -7,6 +7,7 @@ import { carrierOf } from './events/fill-roles.ts';
 import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/places.ts';
 import { MentionIndex } from './participants/mention.ts';
 import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
+import { publishedTime } from './time/published-time.ts';
 import { findTimes, resolve, type TimeExpression } from './time/times.ts';
 
 /** Time, place and numbers of one clause. */
@@ -84,7 +85,7 @@ export class Surroundings {
     const found =
       inside.find((time) => time.kind === 'date' && !time.attributive) ??
       inside.find((time) => !time.attributive);
-    if (found === undefined) return undefined;
+    if (found === undefined) return publishedTime(this.#published, clause.tense);
     const placed = resolve(found, {
       tense: clause.tense,
       ...(this.#published === undefined ? {} : { published: this.#published }),

@@ -12,7 +12,7 @@ function who(side: readonly Participant[]): string {
 
 /** A claim in one line: what is plain is left out. */
 function show(claim: Claim): string {
-  const { start, end } = claim.time ?? {};
+  const { start, end } = claim.time?.basis === 'text' ? claim.time : {};
   return [
     claim.mode === undefined ? claim.type : `${claim.type}/${claim.mode}`,
     `${who(claim.actors)} > ${who(claim.recipients)}`,

@@ -78,7 +78,7 @@ export function organisationNames(language: ActorLanguage): ListedName[] {
     const base = {
       kind: 'organisation' as const,
       id: row.id,
-      name: (cellValues(row.names)[0] ?? texts[0] ?? row.id).replace(/^[=?!*~]/, ''),
+      name: (cellValues(own.get(row.id))[0] ?? texts[0] ?? row.id).replace(/^[=?!*~]/, ''),
       ids: row.actor === '' ? [] : [row.actor],
       sector: row.sector,
       ...(row.wikidata === '' ? {} : { wikidata: row.wikidata }),

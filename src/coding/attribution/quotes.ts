@@ -44,6 +44,11 @@ export class Quotes {
     return this.#inside[token] === 1;
   }
 
+  /** Whether a quotation stands open at a sentence boundary: the words on both sides of `first` are in it. */
+  runOn(first: number): boolean {
+    return first > 0 && this.#inside[first - 1] === 1 && this.#inside[first] === 1;
+  }
+
   /** Number of quoted tokens in a run. */
   count(first: number, end: number): number {
     let count = 0;

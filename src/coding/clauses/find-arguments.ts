@@ -6,8 +6,20 @@ function argument(head: number, place: Argument['place'], preposition = '', shar
   return { head, place, preposition, shared };
 }
 
+/**
+ * The noun that a verb is wrongly made an attribute of: "Washington imposed sanctions" read as a nominal sentence about
+ * "imposed sanctions". A noun with a subject and no copula has lost its verb.
+ */
+export function robbedNoun(tree: SentenceTree, verb: number): number | undefined {
+  const noun = tree.isRelation(verb, 'amod') ? tree.head(verb) : -1;
+  if (noun < 0 || tree.upos(verb) !== 'VERB' || tree.childOf(noun, 'cop') !== undefined) return undefined;
+  const subject = tree.childOf(noun, 'nsubj');
+  return subject !== undefined && subject < verb && verb < noun ? noun : undefined;
+}
+
 /** Whether the verb is in the passive voice. */
 export function isPassive(tree: SentenceTree, verb: number, grammar: Grammar): boolean {
+  if (robbedNoun(tree, verb) !== undefined) return false;
   // A perfect with "hebben" is active whatever the labels say.
   const auxiliaries = tree.childrenOf(verb, 'aux').map((aux) => tree.lemma(aux));
   if (auxiliaries.some((lemma) => grammar['active-auxiliary'].has(lemma))) return false;
@@ -111,7 +123,7 @@ function obliques(tree: SentenceTree, head: number, grammar: Grammar, passive: b
   const found: Argument[] = [];
   for (const child of tree.childrenOf(head, 'obl', 'nmod')) {
     const relation = tree.relation(child);
-    if (relation === 'nmod:poss') continue;
+    if (relation === 'nmod:poss' || tree.isTime(child)) continue;
     const preposition = tree.preposition(child);
     if (relation === 'obl:agent' || (passive && grammar.agent.has(preposition)))
       found.push(argument(child, 'agent', preposition));
@@ -176,6 +188,11 @@ function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): A
 
 /** Logical arguments of a verb: passives are turned round, left-out subjects filled in. */
 export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar): Argument[] {
+  const robbed = robbedNoun(tree, verb);
+  if (robbed !== undefined) {
+    const subject = tree.childOf(robbed, 'nsubj') ?? robbed;
+    return [argument(subject, 'subj'), argument(robbed, 'obj'), ...obliques(tree, robbed, grammar, false)];
+  }
   const passive = isPassive(tree, verb, grammar);
   const bare = barePhrases(tree, verb);
   const objects = tree.childrenOf(verb, 'obj').filter((child) => !tree.isTime(child));
@@ -203,6 +220,7 @@ export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar
 export function nounArguments(tree: SentenceTree, noun: number, grammar: Grammar): Argument[] {
   const found: Argument[] = [];
   for (const child of tree.children(noun)) {
+    if (tree.isTime(child)) continue;
     const relation = tree.relation(child);
     const preposition = tree.preposition(child);
     if (relation === 'nmod:poss') found.push(argument(child, 'poss'));

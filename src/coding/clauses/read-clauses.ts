@@ -3,7 +3,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import { nounCandidates, verbCandidates } from '../packs/inflections.ts';
 import type { Clause } from './clause.ts';
-import { isPassive, nounArguments, verbArguments } from './find-arguments.ts';
+import { isPassive, nounArguments, robbedNoun, verbArguments } from './find-arguments.ts';
 import { modalityOf, weaker, type Modality } from './modality.ts';
 import type { SentenceTree } from './sentence-tree.ts';
 
@@ -46,9 +46,11 @@ function opensClause(tree: SentenceTree, token: number): boolean {
 /** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to three steps, other clauses apart. */
 function companionsNear(tree: SentenceTree, head: number): Map<string, number> {
   const found = new Map<string, number>();
-  let level = [head];
+  const robbed = robbedNoun(tree, head);
+  let level = robbed === undefined ? [head] : [head, robbed];
   for (let depth = 0; depth < 3; depth++) {
-    level = level.flatMap((token) => tree.children(token).filter((child) => !opensClause(tree, child)));
+    const below = level.flatMap((token) => tree.children(token).filter((child) => !opensClause(tree, child)));
+    level = depth === 0 && robbed !== undefined ? [robbed, ...below] : below;
     for (const token of level) {
       for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
     }

@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses/clause.ts';
+import { robbedNoun } from '../clauses/find-arguments.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
 import type { SentenceReading } from '../reading.ts';
@@ -92,7 +93,7 @@ function isWorthCoding(
   if (rule.type === undefined) return true;
   if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
-  if (sentence.tree.isRelation(clause.head, 'amod')) return false;
+  if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined) return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));

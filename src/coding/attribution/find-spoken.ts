@@ -1,0 +1,164 @@
+import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import type { SpeechEntry } from '../packs/word-tables.ts';
+import { around, before, behindColon, clauseOf, ownWords } from './content.ts';
+import type { Speaker } from './speakers.ts';
+import type { SpeechScene } from './speech-scene.ts';
+import type { Spoken } from './spoken.ts';
+
+function spokenAt(
+  { words, tree }: SpeechScene,
+  token: number,
+  entry: SpeechEntry,
+  speaker: Speaker | undefined,
+  content: ReadonlySet<number>,
+): Spoken {
+  const phrase = speaker === undefined ? [] : range(speaker.source.first, speaker.source.end);
+  const near = tree.children(token).filter((child) => tree.isRelation(child, 'obl') || tree.isRelation(child, 'nmod'));
+  return {
+    cue: words.cueTokens(token),
+    cueText: words.cueText(token),
+    ...(speaker === undefined ? {} : { source: speaker.source, speaker: speaker.participant }),
+    stance: words.stance(entry, token),
+    ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
+    evidence: words.evidence(entry, [token, ...near, ...phrase]),
+    content,
+  };
+}
+
+/** A verb or noun of saying with the clause that it says, demands, believes. */
+function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
+  const { tree, pack } = scene;
+  // What is threatened or demanded may be a noun with a preposition; what is merely said is a clause or an object.
+  const demands = pack.concepts.entries(tree.lemma(token), 'verb').length > 0;
+  const parts = tree.children(token).filter((child) => isContent(tree, child, token, entry, demands));
+  if (parts.length === 0) return undefined;
+  const speaker = scene.speakers.at(token, entry);
+  const content = new Set(parts.flatMap((part) => tree.subtree(part)));
+  if (speaker !== undefined) {
+    for (let at = speaker.source.first; at < speaker.source.end; at++) content.delete(at);
+  }
+  for (const at of behindColon(scene, token)) content.add(at);
+  content.delete(token);
+  return content.size === 0 ? undefined : spokenAt(scene, token, entry, speaker, content);
+}
+
+/** Whether a dependent is what its governor says. */
+function isContent(tree: SentenceTree, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
+  const relation = tree.relation(child);
+  if (tree.isTime(child)) return false;
+  if (relation.startsWith('ccomp') || relation.startsWith('csubj')) return true;
+  if (entry.pos === 'noun') return relation === 'acl' || (relation === 'appos' && tree.upos(child) === 'VERB');
+  if (relation.startsWith('xcomp')) return true;
+  // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
+  if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
+  if (relation === 'obj' || relation === 'nsubj:pass') return true;
+  if (relation.startsWith('obl')) return demands && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
+  if (relation.startsWith('advcl'))
+    return tree.childrenOf(child, 'mark').some((mark) => ['dat', 'that', 'of', 'whether'].includes(tree.lower(mark)));
+  return false;
+}
+
+/** "…, zegt Town", "…, the South's military said": a speaking clause set beside or into what is said. */
+function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
+  if (entry.pos !== 'verb') return undefined;
+  const own = ownWords(scene, token);
+  if (own === undefined) return undefined;
+  const content = around(scene, own);
+  if (content.size === 0) return undefined;
+  return spokenAt(scene, token, entry, scene.speakers.at(token, entry), content);
+}
+
+/** "…, maar Moskou ontkent dat", "…; Beijing called the accusation fabricated": the pointer takes up what stands before. */
+function takenUp(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
+  if (entry.pos !== 'verb' || pointerOf(scene, token) === undefined) return undefined;
+  const content = before(scene, token);
+  if (content.size === 0) return undefined;
+  const speaker = scene.speakers.at(token, entry);
+  return speaker === undefined ? undefined : spokenAt(scene, token, entry, speaker, content);
+}
+
+/** "volgens Zuid-Korea", "aldus Breuker", "according to the Pentagon"; without a speaker "naar verluidt". */
+function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
+  const { tree, words, speakers } = scene;
+  const adverb = words.phraseAt(token, 'adverb');
+  if (adverb !== undefined) {
+    const { entry, tokens } = adverb;
+    const verb = clauseOf(tree, tokens[tokens.length - 1]);
+    // "naar eigen zeggen": the subject speaks for himself.
+    const own = entry.companions.includes('eigen') || entry.companions.includes('own');
+    const subject = own ? speakers.subjectHead(verb) : undefined;
+    const speaker = subject === undefined ? undefined : speakers.named(subject);
+    const content = new Set(tree.subtree(verb));
+    for (const part of tokens) content.delete(part);
+    return phraseSpoken(scene, tokens, entry, speaker, content);
+  }
+  const prep = words.phraseAt(token, 'prep');
+  if (prep === undefined) return undefined;
+  const speaker = speakers.behind(prep.tokens);
+  if (speaker === undefined) return undefined;
+  const taken = new Set([...prep.tokens, ...tree.subtree(speaker.head).filter((at) => at >= token && at < speaker.source.end)]);
+  const content = closing(scene, token, speaker.source.end) ?? new Set(tree.subtree(clauseOf(tree, speaker.head)));
+  for (const part of taken) content.delete(part);
+  return phraseSpoken(scene, prep.tokens, prep.entry, speaker, content);
+}
+
+function phraseSpoken(
+  { tree, words }: SpeechScene,
+  tokens: readonly number[],
+  entry: SpeechEntry,
+  speaker: Speaker | undefined,
+  content: ReadonlySet<number>,
+): Spoken {
+  return {
+    cue: tokens,
+    cueText: tokens.map((token) => tree.text(token)).join(' '),
+    ...(speaker === undefined ? {} : { source: speaker.source, speaker: speaker.participant }),
+    stance: entry.stance,
+    ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
+    evidence: words.evidence(entry, speaker === undefined ? [] : range(speaker.source.first, speaker.source.end)),
+    content,
+  };
+}
+
+/** "…, aldus Breuker.": set off at the end of a sentence or segment, a phrase of saying covers all that stands before it. */
+function closing({ tree }: SpeechScene, token: number, end: number): Set<number> | undefined {
+  const isSetOff = token > tree.first && /^[,–—)”’"']$/.test(tree.text(token - 1));
+  const closes = end >= tree.end || /^[.,;:?!)]$/.test(tree.text(end));
+  if (!isSetOff || !closes) return undefined;
+  let first = token;
+  while (first > tree.first && tree.text(first - 1) !== ';') first--;
+  const content = new Set(range(first, token));
+  return content.size > 2 ? content : undefined;
+}
+
+/** The object that takes up what was said: "dat", "it", "die bewering". */
+export function pointerOf({ tree, speakers, words }: SpeechScene, verb: number): number | undefined {
+  if (tree.childOf(verb, 'ccomp') !== undefined) return undefined;
+  return tree.childrenOf(verb, 'obj', 'nsubj', 'obl', 'advmod', 'iobj', 'xcomp').find((child) => {
+    if (speakers.isPointer(child)) return true;
+    const noun = tree.upos(child) === 'NOUN' && words.at(child);
+    const definite = tree
+      .childrenOf(child, 'det')
+      .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
+    return noun !== undefined && noun !== false && definite && tree.isRelation(child, 'obj') && tree.childOf(child, 'acl', 'ccomp') === undefined;
+  });
+}
+
+/** All attributions that the sentence makes by its words; quotations without a word of saying stand elsewhere. */
+export function findSpoken(scene: SpeechScene): Spoken[] {
+  const { tree, words } = scene;
+  const found: Spoken[] = [];
+  for (let token = tree.first; token < tree.end; token++) {
+    const entry = words.at(token);
+    const spoken =
+      entry === undefined
+        ? adverbial(scene, token)
+        : (inserted(scene, token, entry) ?? takenUp(scene, token, entry) ?? governing(scene, token, entry) ?? adverbial(scene, token));
+    if (spoken !== undefined) found.push(spoken);
+  }
+  return found;
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+}
