@@ -116,9 +116,13 @@ export function scorePolnear(folder: string, read: (text: string) => { sentences
   const partial = none();
   const exact = none();
   let shown = 0;
+  const annotations = readdirSync(join(folder, 'attributions'));
   for (const name of readdirSync(join(folder, 'text')).sort()) {
     const text = readFileSync(join(folder, 'text', name), 'utf8');
-    const gold = readBrat(join(folder, 'attributions', name.replace(/\.txt$/, '.ann')));
+    // Annotations carry a hash behind the name of their text.
+    const stem = name.replace(/\.txt$/, '');
+    const annotated = annotations.find((file) => file.startsWith(`${stem}_`) || file === `${stem}.ann`);
+    const gold = annotated === undefined ? [] : readBrat(join(folder, 'attributions', annotated));
     // Offsets in brat files count code points.
     const codePoints = codePointOffsets(text);
     const found = read(text).sentences.flatMap((sentence) => spansOf(sentence, (at) => codePoints[at]));

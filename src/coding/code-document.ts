@@ -35,7 +35,8 @@ export interface ReadSentence {
 /** The chain of a sentence that the next one attributes: the new link goes outermost. */
 function withOuter(chain: readonly Attribution[], outer: Attribution | undefined): readonly Attribution[] {
   if (outer === undefined) return chain;
-  const known = chain.some((own) => own.speaker.id !== undefined && own.speaker.id === outer.speaker.id);
+  const known = chain.some((own) => own.speaker.id !== undefined && own.speaker.id === outer.speaker.id && own.stance === outer.stance,
+  );
   return known ? chain : [outer, ...chain];
 }
 
@@ -58,6 +59,7 @@ export function readSentences(document: Document, context: CodingContext = {}): 
   const { block: blockOf } = document.layer('sentences');
   const reading: Reading = {
     document,
+    published: context.published,
     discourse: new Discourse(),
     quotes: new Quotes(document),
     surroundings: new Surroundings(document, context.published),

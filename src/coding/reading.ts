@@ -10,6 +10,8 @@ import type { Surroundings } from './surroundings.ts';
 /** What is known while one document is read: who was named so far, what is quoted, what stands around. */
 export interface Reading {
   readonly document: Document;
+  /** EDTF date of the article, where it has one. */
+  readonly published: string | undefined;
   readonly discourse: Discourse;
   readonly quotes: Quotes;
   readonly surroundings: Surroundings;

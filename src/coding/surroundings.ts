@@ -35,6 +35,7 @@ export class Surroundings {
   readonly #quantities: ReadonlyMap<number, readonly QuantityExpression[]>;
   readonly #places: ReadonlyMap<number, readonly PlaceExpression[]>;
   readonly #published: string | undefined;
+  readonly #around = new WeakMap<Clause, Around>();
 
   /** @param published EDTF date of the article, from which relative times are reckoned */
   constructor(document: Document, published?: string) {
@@ -48,7 +49,17 @@ export class Surroundings {
     this.#published = published;
   }
 
+  /** Time, place and numbers of a clause; found at the first call. */
   around(tree: SentenceTree, clause: Clause): Around {
+    let around = this.#around.get(clause);
+    if (around === undefined) {
+      around = this.#find(tree, clause);
+      this.#around.set(clause, around);
+    }
+    return around;
+  }
+
+  #find(tree: SentenceTree, clause: Clause): Around {
     const own = this.#ownTokens(tree, clause);
     const time = this.#timeOf(tree, clause, own);
     const place = this.#placeOf(tree, own);

@@ -111,7 +111,13 @@ export class Lemmatiser {
   }
 
   /** The likeliest place to cut a word into a first part and a last part with a lemma, or undefined. */
-  bestCut(form: string, lower: string, upos: number, fine: number, depth: number = MOST_CUTS): Cut | undefined {
+  bestCut(
+    form: string,
+    lower: string,
+    upos: number,
+    fine: number,
+    depth: number = MOST_CUTS,
+  ): Cut | undefined {
     let best: Cut | undefined;
     for (const cut of this.cuts(form, lower, upos, fine, depth)) {
       if (best === undefined || cut.weight > best.weight) best = cut;

@@ -3,6 +3,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
+import type { SpeechEntry } from '../packs/word-tables.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
 import { findSpoken, pointerOf } from './find-spoken.ts';
 import type { Quotes } from './quotes.ts';
@@ -70,8 +71,9 @@ export class AttributionReader {
   pointsBack(): Attribution | undefined {
     const { tree, words, speakers } = this.#scene;
     const entry = words.at(tree.root);
-    const pointer = entry === undefined ? undefined : pointerOf(this.#scene, tree.root);
-    if (entry === undefined || pointer === undefined) return undefined;
+    if (entry === undefined) return undefined;
+    const pointer = pointerOf(this.#scene, tree.root);
+    if (pointer === undefined && !this.#withholdsBefore(entry)) return undefined;
     // Parsers often take the pointer in front for the subject: whoever else stands there without a preposition speaks.
     const other = tree
       .childrenOf(tree.root, 'nsubj', 'obj', 'obl', 'iobj')
@@ -88,6 +90,13 @@ export class AttributionReader {
       content: new Set(),
     };
     return linkOf(spoken, false);
+  }
+
+  /** "Zelf spreekt Teheran van propaganda": denial or doubt by a phrase that takes no content in its own sentence. */
+  #withholdsBefore(entry: SpeechEntry): boolean {
+    const { tree } = this.#scene;
+    if ((entry.stance !== 'denies' && entry.stance !== 'doubts') || entry.companions.length === 0) return false;
+    return tree.childOf(tree.root, 'ccomp', 'csubj', 'advcl') === undefined && this.spoken.every((one) => !one.cue.includes(tree.root));
   }
 
   /** Who speaks outermost in the sentence, for a quotation that follows without a word of saying of its own. */
@@ -135,7 +144,13 @@ export class AttributionReader {
   }
 }
 
+/** The same words, or a pronoun for the same speaker. */
 function isSameSaying(a: Attribution, b: Attribution): boolean {
-  const same = a.speaker.span?.start === b.speaker.span?.start && a.speaker.text === b.speaker.text;
-  return same && a.stance === b.stance;
+  const sameWords = a.speaker.span?.start === b.speaker.span?.start && a.speaker.text === b.speaker.text;
+  const samePerson = a.speaker.id !== undefined && a.speaker.id === b.speaker.id && (isPointing(a) || isPointing(b));
+  return (sameWords || samePerson) && a.stance === b.stance;
+}
+
+function isPointing({ speaker }: Attribution): boolean {
+  return speaker.via === 'coreference' || speaker.via === 'implicit';
 }

@@ -1,9 +1,12 @@
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
-import { around, before, behindColon, clauseOf, ownWords } from './content.ts';
+import { around, before, behindColon, clauseOf, saysNo, speakingClause } from './content.ts';
 import type { Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
+
+/** Verbs whose bare object is what they say. */
+const REPORTING: ReadonlySet<string> = new Set(['melden', 'rapporteren', 'report', 'allege', 'expect', 'verwachten', 'vrezen', 'fear', 'suspect', 'vermoeden']);
 
 function spokenAt(
   { words, tree }: SpeechScene,
@@ -42,6 +45,11 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   return content.size === 0 ? undefined : spokenAt(scene, token, entry, speaker, content);
 }
 
+/** "meldde de lancering" is said, "erkende Palestina" done: nothing else hangs on a verb that only reports. */
+function isReported(tree: SentenceTree, governor: number): boolean {
+  return tree.childOf(governor, 'ccomp', 'xcomp') === undefined && REPORTING.has(tree.lemma(governor));
+}
+
 /** Whether a dependent is what its governor says. */
 function isContent(tree: SentenceTree, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
   const relation = tree.relation(child);
@@ -51,7 +59,7 @@ function isContent(tree: SentenceTree, child: number, governor: number, entry: S
   if (relation.startsWith('xcomp')) return true;
   // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
   if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
-  if (relation === 'obj' || relation === 'nsubj:pass') return true;
+  if (relation === 'obj' || relation === 'nsubj:pass') return demands || entry.stance === 'denies' || isReported(tree, governor);
   if (relation.startsWith('obl')) return demands && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
   if (relation.startsWith('advcl'))
     return tree.childrenOf(child, 'mark').some((mark) => ['dat', 'that', 'of', 'whether'].includes(tree.lower(mark)));
@@ -61,11 +69,19 @@ function isContent(tree: SentenceTree, child: number, governor: number, entry: S
 /** "…, zegt Town", "…, the South's military said": a speaking clause set beside or into what is said. */
 function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
   if (entry.pos !== 'verb') return undefined;
-  const own = ownWords(scene, token);
-  if (own === undefined) return undefined;
+  const own = speakingClause(scene, token);
+  const speaker = own === undefined ? undefined : scene.speakers.named(own.subject);
+  if (own === undefined || speaker === undefined) return undefined;
   const content = around(scene, own);
+  // "said, vowing revenge": the second word of saying is not what the first one says.
+  for (const child of scene.tree.childrenOf(token, 'advcl'))
+    if (child >= own.end && scene.tree.upos(child) === 'VERB' && scene.tree.childOf(child, 'mark', 'nsubj') === undefined) content.delete(child);
   if (content.size === 0) return undefined;
-  return spokenAt(scene, token, entry, scene.speakers.at(token, entry), content);
+  const spoken = spokenAt(scene, token, entry, speaker, content);
+  if (saysNo(scene, own.first)) return { ...spoken, stance: 'denies' };
+  // A negation that the tree hangs on the word of saying belongs to what is said, unless it stands in the clause.
+  const negated = scene.tree.childrenOf(token, 'advmod').some((child) => child >= own.first && child < own.end);
+  return negated ? spoken : { ...spoken, stance: entry.stance };
 }
 
 /** "…, maar Moskou ontkent dat", "…; Beijing called the accusation fabricated": the pointer takes up what stands before. */
@@ -144,6 +160,23 @@ export function pointerOf({ tree, speakers, words }: SpeechScene, verb: number):
   });
 }
 
+/** "een aantijging die Kyiv van de hand wijst", "…, which Moscow denies": a relative clause withholds what it hangs on. */
+function inRelative(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
+  const { tree, words } = scene;
+  if (entry.stance === 'asserts' || !tree.isRelation(token, 'acl')) return undefined;
+  const noun = tree.head(token);
+  const first = Math.min(...tree.subtree(token));
+  const isSpeech = noun >= 0 && tree.upos(noun) === 'NOUN' && words.at(noun) !== undefined;
+  if (noun < 0 || !(isSpeech || entry.stance === 'denies') || first - tree.first < 4) return undefined;
+  const speaker = scene.speakers.at(token, entry);
+  if (speaker === undefined) return undefined;
+  // The noun that names what was said is no part of it: "…, een verwijt dat X een karikatuur noemde".
+  let end = first;
+  if (isSpeech) for (let at = noun; at > tree.first; at--) if (tree.text(at - 1) === ',') { end = at; break; }
+  const content = new Set(range(tree.first, end).filter((at) => at !== noun));
+  return content.size < 3 ? undefined : spokenAt(scene, token, entry, speaker, content);
+}
+
 /** All attributions that the sentence makes by its words; quotations without a word of saying stand elsewhere. */
 export function findSpoken(scene: SpeechScene): Spoken[] {
   const { tree, words } = scene;
@@ -153,7 +186,7 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
     const spoken =
       entry === undefined
         ? adverbial(scene, token)
-        : (inserted(scene, token, entry) ?? takenUp(scene, token, entry) ?? governing(scene, token, entry) ?? adverbial(scene, token));
+        : (inserted(scene, token, entry) ?? inRelative(scene, token, entry) ?? takenUp(scene, token, entry) ?? governing(scene, token, entry) ?? adverbial(scene, token));
     if (spoken !== undefined) found.push(spoken);
   }
   return found;

@@ -62,9 +62,10 @@ export class Speakers {
     if (agent !== undefined) return agent;
     const passive = isPassive(this.#tree, verb, this.#pack.grammar);
     const subjects = this.#tree.childrenOf(verb, 'nsubj').filter((child) => !this.#tree.isTime(child));
-    const own = subjects.find((child) => !this.isPointer(child)) ?? (passive ? undefined : this.#lostSubject(verb));
     if (passive) return undefined;
-    const head = own ?? (subjects.length > 0 ? undefined : subjectOf(this.#tree, verb, this.#pack.grammar));
+    const [own] = subjects.filter((child) => !this.isPointer(child));
+    const governed = own === undefined && subjects.length > 0 ? undefined : subjectOf(this.#tree, verb, this.#pack.grammar);
+    const head = own === undefined ? (this.#lostSubject(verb) ?? governed) : (governed ?? own);
     return head === undefined || this.isPointer(head) || this.#isExpletive(head) ? undefined : head;
   }
 
@@ -80,7 +81,7 @@ export class Speakers {
   #lostSubject(verb: number): number | undefined {
     const isName = (token: number): boolean =>
       NAMING.has(this.#tree.upos(token)) && this.#tree.preposition(token) === '' && !this.#tree.isTime(token);
-    const behind = this.#headStarting(this.skipAuxiliaries(verb + 1));
+    const behind = this.headStarting(this.skipAuxiliaries(verb + 1));
     const finite = this.#tree.feature(verb, 'VerbForm') === 'Fin' || this.#tree.childOf(verb, 'aux') !== undefined;
     if (behind !== undefined && finite && isName(behind) && this.#tree.isWithin(behind, verb)) return behind;
     return this.#tree
@@ -95,7 +96,7 @@ export class Speakers {
   }
 
   /** Head of the phrase that starts at a token: the outermost of the words from there that hang together. */
-  #headStarting(token: number): number | undefined {
+  headStarting(token: number): number | undefined {
     if (token >= this.#tree.end) return undefined;
     let head = token;
     while (!NAMING.has(this.#tree.upos(head))) {
@@ -114,7 +115,7 @@ export class Speakers {
 
   /** The speaker in the phrase right behind a preposition of saying, whatever the tree makes of it. */
   behind(tokens: readonly number[]): (Speaker & { readonly head: number }) | undefined {
-    const head = this.#headStarting(tokens[tokens.length - 1] + 1);
+    const head = this.headStarting(tokens[tokens.length - 1] + 1);
     if (head === undefined) return undefined;
     const speaker = this.named(head);
     return speaker === undefined ? undefined : { ...speaker, head };
@@ -134,7 +135,48 @@ export class Speakers {
     const found = this.#resolver.resolve(this.#tree, { head, place: 'subj', preposition: '', shared: false });
     const participant = speakerOf(found);
     if (participant === undefined) return undefined;
-    return { participant: this.#affiliated(participant, head), source: this.#sourceOf(head) };
+    return { participant: this.#affiliated(this.#ofSentence(participant, head), head), source: this.#sourceOf(head) };
+  }
+
+  /** "hij", "zijn staf", "het staatspersbureau": who was named before in the sentence, or belongs to him. */
+  #ofSentence(participant: Participant, head: number): Participant {
+    const tree = this.#tree;
+    if (participant.id !== undefined && participant.via !== 'coreference') return participant;
+    const person = this.#pack.coreference.person;
+    const isPronoun = tree.upos(head) === 'PRON';
+    const owned = tree.children(head).some((child) => person.has(tree.lower(child)) && tree.upos(child) !== 'NOUN');
+    const stateMedia = this.#pack.words.speech(tree.lemma(head), 'noun').some((entry) => entry.evidence === 'state-media');
+    if (!(isPronoun && person.has(tree.lower(head))) && !owned && !stateMedia) return participant;
+    const antecedents = this.#namedBefore(head);
+    // A person is meant by a pronoun; a state by what belongs to it.
+    const found = antecedents.find((one) => one.kind === 'person') ?? antecedents[0];
+    if (found?.id === undefined) return participant;
+    const { text, span } = participant;
+    const { id, country, name, sector } = found;
+    return {
+      text,
+      ...(span === undefined ? {} : { span }),
+      id,
+      kind: isPronoun ? (found.kind ?? 'person') : (participant.kind ?? 'group'),
+      via: 'coreference',
+      ...(country === undefined ? {} : { country }),
+      ...(isPronoun && name !== undefined ? { name } : {}),
+      ...(sector === undefined ? {} : { sector }),
+    };
+  }
+
+  /** Subjects with an id that stand before a token, then all others. */
+  #namedBefore(head: number): Participant[] {
+    const tree = this.#tree;
+    const heads: number[] = [];
+    for (let token = tree.first; token < head; token++) {
+      if (tree.isWithin(token, head) || !NAMING.has(tree.upos(token)) || tree.upos(token) === 'PRON') continue;
+      if (this.#resolver.namesParticipant(tree, token)) heads.push(token);
+    }
+    return heads
+      .sort((a, b) => Number(tree.isRelation(b, 'nsubj')) - Number(tree.isRelation(a, 'nsubj')) || a - b)
+      .flatMap((token) => this.#resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false }))
+      .filter((one) => one.id !== undefined);
   }
 
   /** "Choi Eun-mi, analist bij het instituut in Seoul": who has no country of his own takes that of what he belongs to. */

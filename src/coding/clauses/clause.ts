@@ -37,13 +37,13 @@ export interface Clause {
   readonly polarity: Polarity;
   readonly certainty: Certainty;
   /** Head of the condition clause this one hangs on ("zodra …"), as a token. */
-  readonly condition?: number;
+  readonly condition?: number | undefined;
   /** The clause stands in a condition itself. */
   readonly isCondition: boolean;
   /** The clause says what for ("om … te"): no claim of its own. */
   readonly isPurpose: boolean;
   /** Head of the complement clause (`ccomp`, `xcomp`, a noun's `acl`). */
-  readonly complement?: number;
+  readonly complement?: number | undefined;
   /** Head of the clause that this one is governed by, with the relation. */
-  readonly governor?: number;
+  readonly governor?: number | undefined;
 }

@@ -61,6 +61,9 @@ function tenseOf(tree: SentenceTree, predicate: number, auxiliaries: readonly nu
   return perfect && finite !== predicate ? 'past' : 'present';
 }
 
+/** Parts of speech of the table that hold beside a predicate; its verbs and nouns govern one instead. */
+const MODIFIERS: ReadonlySet<string> = new Set(['adverb', 'adj']);
+
 /** Words whose entry in the modality table holds at this predicate, with the tokens they stand on. */
 function entriesAt(
   tree: SentenceTree,
@@ -71,7 +74,7 @@ function entriesAt(
   const found: ModalityEntry[] = [];
   const dependents = [
     ...auxiliaries,
-    ...tree.childrenOf(predicate, 'advmod', 'discourse', 'obl', 'cc', 'mark'),
+    ...tree.childrenOf(predicate, 'advmod', 'discourse', 'obl', 'cc', 'mark', 'det'),
   ];
   const objects = tree.childrenOf(predicate, 'nsubj', 'obj', 'iobj', 'obl');
   const determiners = objects.flatMap((object) => tree.childrenOf(object, 'det', 'advmod'));
@@ -89,7 +92,7 @@ function entriesAt(
         .find(
           (candidate) =>
             candidate.companions.every((companion) => present.has(companion)) &&
-            (candidate.pos === 'aux') === auxiliaries.includes(token),
+            (auxiliaries.includes(token) ? candidate.pos === 'aux' : MODIFIERS.has(candidate.pos)),
         );
       if (entry !== undefined) {
         found.push(entry);

@@ -1,14 +1,13 @@
-import type { Certainty, Reality } from '../../claim/index.ts';
+import { carrierVerb } from './carrier.ts';
+import type { Certainty, Polarity, Reality } from '../../claim/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
-import { nounCandidates, verbCandidates } from '../packs/inflections.ts';
-import type { Clause } from './clause.ts';
-import { isPassive, nounArguments, robbedNoun, verbArguments } from './find-arguments.ts';
+import type { ModalityEntry } from '../packs/word-tables.ts';
+import type { Argument, Clause, Tense, Voice } from './clause.ts';
+import { conceptsAt } from './concepts-at.ts';
+import { isPassive, nounArguments, verbArguments } from './find-arguments.ts';
 import { modalityOf, weaker, type Modality } from './modality.ts';
 import type { SentenceTree } from './sentence-tree.ts';
-
-/** Compound tails shorter than this are chance endings more often than parts. */
-const SHORTEST_TAIL = 4;
 
 /**
  * Lemma of a predicate as packs write it: with its separate particle in front in Dutch, without it in English (`shoot +
@@ -33,78 +32,6 @@ function withoutParticle(tree: SentenceTree, head: number): string {
     if (tree.lower(token) === prefix && tree.head(token) !== head) return raw.slice(parts + 1).replaceAll('_', '');
   }
   return tree.lemma(head);
-}
-
-/** Relations that open a clause of its own, where no part of an outer phrase stands. */
-const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
-
-function opensClause(tree: SentenceTree, token: number): boolean {
-  if (OWN_CLAUSE.some((relation) => tree.isRelation(token, relation))) return true;
-  return tree.isRelation(token, 'conj') && tree.upos(token) === 'VERB';
-}
-
-/** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to three steps, other clauses apart. */
-function companionsNear(tree: SentenceTree, head: number): Map<string, number> {
-  const found = new Map<string, number>();
-  const robbed = robbedNoun(tree, head);
-  let level = robbed === undefined ? [head] : [head, robbed];
-  for (let depth = 0; depth < 3; depth++) {
-    const below = level.flatMap((token) => tree.children(token).filter((child) => !opensClause(tree, child)));
-    level = depth === 0 && robbed !== undefined ? [robbed, ...below] : below;
-    for (const token of level) {
-      for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
-    }
-  }
-  return found;
-}
-
-interface Reading {
-  readonly entries: readonly ConceptEntry[];
-  readonly extraTokens: readonly number[];
-}
-
-/** The readings of a word in its company: entries of the longest phrase that fits, else of the bare word or compound tail. */
-function readingsOf(
-  tree: SentenceTree,
-  head: number,
-  lemma: string,
-  pos: ConceptEntry['pos'],
-  pack: CodingPack,
-): Reading {
-  const near = companionsNear(tree, head);
-  const pick = (word: string): Reading | undefined => {
-    const fitting = pack.concepts
-      .entries(word, pos)
-      .filter((entry) => entry.companions.every((companion) => near.has(companion)));
-    if (fitting.length === 0) return undefined;
-    const longest = fitting[0].companions.length;
-    const entries = fitting.filter((entry) => entry.companions.length === longest);
-    // Prepositions of a phrase tell readings apart but do not carry the event.
-    const extraTokens = entries[0].companions
-      .map((companion) => near.get(companion) ?? head)
-      .filter((token) => tree.upos(token) !== 'ADP' || tree.isRelation(token, 'compound:prt'));
-    return { entries, extraTokens };
-  };
-  const whole = pick(lemma);
-  if (whole !== undefined) return whole;
-  const form = tree.lower(head);
-  for (const candidate of pos === 'verb' ? verbCandidates(pack.lang, form) : nounCandidates(pack.lang, form)) {
-    const guessed = pick(candidate);
-    if (guessed !== undefined) return guessed;
-  }
-  if (pos !== 'noun') return { entries: [], extraTokens: [] };
-  // "-" joins a name to an event noun ("VS-sancties"); "_" parts a compound where the lemmatiser knows its parts.
-  const raw = tree.rawLemma(head);
-  for (const separator of ['-', '_']) {
-    const at = raw.lastIndexOf(separator);
-    const tail = at > 0 ? pick(raw.slice(at + 1)) : undefined;
-    if (tail !== undefined) return tail;
-  }
-  for (let i = 2; i < lemma.length - SHORTEST_TAIL; i++) {
-    const tail = pick(lemma.slice(i));
-    if (tail !== undefined) return tail;
-  }
-  return { entries: [], extraTokens: [] };
 }
 
 /** "als" introduces conditions and comparisons: only what has a verb is a condition. */
@@ -152,6 +79,11 @@ function embedding(
   return { isCondition, isPurpose, ...(condition === undefined ? {} : { condition }) };
 }
 
+/** What the modality table says of a verb that governs a clause. */
+function governingEntry(pack: CodingPack, lemma: string): ModalityEntry | undefined {
+  return pack.words.modality(lemma).find((entry) => entry.pos === 'verb' && entry.companions.length === 0);
+}
+
 /** What governing phase and modal verbs say of their infinitive ("wil sturen", "lijkt te sturen", "weigert te praten"). */
 function governedModality(
   tree: SentenceTree,
@@ -165,18 +97,20 @@ function governedModality(
   while (tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0) {
     const governor = tree.head(at);
     const lemma = predicateLemma(tree, governor, pack);
-    const entry = pack.words.modality(lemma).find((candidate) => candidate.companions.length === 0);
+    const entry = governingEntry(pack, lemma);
     if (entry === undefined && !pack.grammar.phase.has(lemma)) break;
-    if (entry !== undefined) {
-      reality ??= entry.reality;
-      certainty = weaker(certainty, entry.certainty);
-      if (entry.polarity === 'negative') negated = !negated;
-    }
+    reality ??= entry?.reality;
+    certainty = weaker(certainty, entry?.certainty);
+    if (entry?.polarity === 'negative') negated = !negated;
     const outer = modalityOf(tree, governor, pack);
     reality ??= outer.reality;
     certainty = weaker(certainty, outer.certainty);
     if (outer.polarity === 'negative') negated = !negated;
     at = governor;
+  }
+  // "kondigt aan dat het vertrekt", "vreest dat het vertrekt": what is told in the present is still to come.
+  if (tree.isRelation(at, 'ccomp') && modalityOf(tree, at, pack).tense === 'present') {
+    reality ??= governingEntry(pack, predicateLemma(tree, tree.head(at), pack))?.reality;
   }
   return {
     negated,
@@ -189,70 +123,160 @@ function isNegation(pack: CodingPack, word: string): boolean {
   return pack.words.modality(word).some((entry) => entry.polarity === 'negative' && entry.companions.length === 0);
 }
 
-function clauseAt(tree: SentenceTree, head: number, pos: Clause['pos'], pack: CodingPack): Clause {
-  const lemma = predicateLemma(tree, head, pack);
-  const reading = readingsOf(tree, head, lemma, pos, pack);
-  const own = modalityOf(tree, head, pack);
-  const outer = governedModality(tree, head, pack);
-  const place = embedding(tree, head, pack);
-  const particle = tree.childOf(head, 'compound:prt');
-  const trigger = [
-    ...new Set([head, ...(particle === undefined ? [] : [particle]), ...reading.extraTokens]),
-  ].sort((a, b) => a - b);
-  const complement = tree.childOf(head, 'ccomp', 'xcomp', ...(pos === 'noun' ? ['acl'] : []));
-  const governor = tree.head(head);
+/** A clause that looks at its tree only when asked: most are known to no pack and asked for a subject at most. */
+class TreeClause implements Clause {
+  readonly sentence: number;
+  readonly head: number;
+  readonly pos: Clause['pos'];
+  readonly lemma: string;
+  readonly trigger: readonly number[];
+  readonly concepts: readonly ConceptEntry[];
+  readonly #tree: SentenceTree;
+  readonly #pack: CodingPack;
+  #arguments: readonly Argument[] | undefined;
+  #standing: Standing | undefined;
+
+  constructor(tree: SentenceTree, head: number, pos: Clause['pos'], pack: CodingPack) {
+    this.#tree = tree;
+    this.#pack = pack;
+    this.sentence = tree.sentence;
+    this.head = head;
+    this.pos = pos;
+    this.lemma = predicateLemma(tree, head, pack);
+    const { entries, extraTokens } = conceptsAt(tree, head, this.lemma, pos, pack);
+    this.concepts = entries;
+    const particle = tree.childOf(head, 'compound:prt');
+    this.trigger =
+      particle === undefined && extraTokens.length === 0
+        ? [head]
+        : [...new Set([head, ...(particle === undefined ? [] : [particle]), ...extraTokens])].sort((a, b) => a - b);
+  }
+
+  get arguments(): readonly Argument[] {
+    this.#arguments ??=
+      this.pos === 'noun'
+        ? nounArguments(this.#tree, this.head, this.#pack.grammar)
+        : verbArguments(this.#tree, this.head, this.#pack.grammar);
+    return this.#arguments;
+  }
+
+  get voice(): Voice {
+    return this.pos === 'verb' && isPassive(this.#tree, this.head, this.#pack.grammar) ? 'passive' : 'active';
+  }
+
+  get tense(): Tense {
+    return this.#stand.tense;
+  }
+
+  get reality(): Reality {
+    return this.#stand.reality;
+  }
+
+  get polarity(): Polarity {
+    return this.#stand.polarity;
+  }
+
+  get certainty(): Certainty {
+    return this.#stand.certainty;
+  }
+
+  get condition(): number | undefined {
+    return this.#stand.condition;
+  }
+
+  get isCondition(): boolean {
+    return this.#stand.isCondition;
+  }
+
+  get isPurpose(): boolean {
+    return this.#stand.isPurpose;
+  }
+
+  get complement(): number | undefined {
+    return this.pos === 'noun'
+      ? this.#tree.childOf(this.head, 'ccomp', 'xcomp', 'acl')
+      : this.#tree.childOf(this.head, 'ccomp', 'xcomp');
+  }
+
+  get governor(): number | undefined {
+    const governor = this.#tree.head(this.head);
+    return governor < 0 ? undefined : governor;
+  }
+
+  get #stand(): Standing {
+    this.#standing ??= standingOf(this.#tree, this, this.#pack);
+    return this.#standing;
+  }
+}
+
+/** How a clause stands in its sentence: real, sure, denied, conditional. */
+type Standing = Pick<Clause, 'tense' | 'reality' | 'polarity' | 'certainty' | 'condition' | 'isCondition' | 'isPurpose'>;
+
+/** An event noun happens when and as surely as the verb that carries it: "hielden maandag geen overleg". */
+function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
+  if (verb === undefined) return noun;
+  const reality = noun.reality ?? verb.reality;
+  const certainty = weaker(noun.certainty, verb.certainty);
+  return {
+    tense: verb.tense,
+    polarity: noun.polarity === verb.polarity ? 'positive' : 'negative',
+    ...(reality === undefined ? {} : { reality }),
+    ...(certainty === undefined ? {} : { certainty }),
+  };
+}
+
+function standingOf(tree: SentenceTree, { head, pos, concepts }: TreeClause, pack: CodingPack): Standing {
+  const carrier = pos === 'noun' ? carrierVerb(tree, head) : undefined;
+  const outer = governedModality(tree, carrier ?? head, pack);
+  const own = withCarrier(modalityOf(tree, head, pack), carrier === undefined ? undefined : modalityOf(tree, carrier, pack));
+  const { condition, isCondition, isPurpose } = embedding(tree, head, pack);
   // "neemt de hoorn niet op": a negation that belongs to the phrase is no negation of it.
   const ownNegation =
-    own.polarity === 'negative' && !reading.entries.some((entry) => entry.companions.some((word) => isNegation(pack, word)));
-  const polarity = ownNegation !== outer.negated ? 'negative' : 'positive';
-  const reality: Reality = place.isCondition
+    own.polarity === 'negative' &&
+    !concepts.some((entry) => entry.companions.some((word) => isNegation(pack, word)));
+  const reality: Reality = isCondition
     ? 'hypothetical'
-    : (own.reality ?? outer.reality ?? (place.condition === undefined ? 'actual' : 'conditional'));
+    : (own.reality ?? outer.reality ?? (condition === undefined ? 'actual' : 'conditional'));
   return {
-    sentence: tree.sentence,
-    head,
-    pos,
-    lemma,
-    trigger,
-    concepts: reading.entries,
-    arguments:
-      pos === 'noun' ? nounArguments(tree, head, pack.grammar) : verbArguments(tree, head, pack.grammar),
-    voice: pos === 'verb' && isPassive(tree, head, pack.grammar) ? 'passive' : 'active',
     tense: reality === 'planned' || reality === 'predicted' ? 'future' : own.tense,
     reality,
-    polarity,
+    polarity: ownNegation !== outer.negated ? 'negative' : 'positive',
     certainty: weaker(own.certainty, outer.certainty) ?? 'certain',
-    ...(place.condition === undefined ? {} : { condition: place.condition }),
-    isCondition: place.isCondition,
-    ...(complement === undefined ? {} : { complement }),
-    ...(governor < 0 ? {} : { governor }),
-    isPurpose: place.isPurpose,
+    condition,
+    isCondition,
+    isPurpose,
   };
 }
 
 /**
  * Clauses of a sentence in the order of their predicates: every full verb, every predicate adjective or noun with a
  * copula, and every noun that a pack knows as an event.
+ * @param isEvent whether a noun that no pack lists is an event all the same
  */
-export function readClauses(tree: SentenceTree, pack: CodingPack): Clause[] {
+export function readClauses(
+  tree: SentenceTree,
+  pack: CodingPack,
+  isEvent: (noun: number) => boolean = () => false,
+): Clause[] {
   const clauses: Clause[] = [];
-  const taken = new Set<number>();
+  const at = (token: number, pos: Clause['pos']): Clause => new TreeClause(tree, token, pos, pack);
   for (let token = tree.first; token < tree.end; token++) {
     const upos = tree.upos(token);
-    if (upos === 'VERB' && !tree.isRelation(token, 'aux')) clauses.push(clauseAt(tree, token, 'verb', pack));
+    if (upos === 'VERB' && !tree.isRelation(token, 'aux')) clauses.push(at(token, 'verb'));
     else if (tree.childOf(token, 'cop') !== undefined) {
-      const adjective = clauseAt(tree, token, 'adj', pack);
+      const adjective = at(token, 'adj');
       if (adjective.concepts.length > 0 || upos === 'ADJ') clauses.push(adjective);
-      else clauses.push(upos === 'NOUN' ? clauseAt(tree, token, 'noun', pack) : adjective);
+      else clauses.push(upos === 'NOUN' ? at(token, 'noun') : adjective);
     } else if (upos === 'NOUN' || upos === 'PROPN') {
-      const noun = clauseAt(tree, token, 'noun', pack);
-      if (noun.concepts.length > 0) clauses.push(noun);
+      const noun = at(token, 'noun');
+      if (noun.concepts.length > 0 || isEvent(token)) clauses.push(noun);
     } else if (upos === 'ADJ' && !tree.isRelation(token, 'amod')) {
-      const adjective = clauseAt(tree, token, 'adj', pack);
+      const adjective = at(token, 'adj');
       if (adjective.concepts.length > 0) clauses.push(adjective);
     }
   }
   // A noun that is part of a verb's fixed phrase ("steun uitspreken") is not an event of its own.
+  const taken = new Set<number>();
   for (const clause of clauses)
     for (const token of clause.trigger) if (token !== clause.head) taken.add(token);
   return clauses.filter((clause) => !taken.has(clause.head));

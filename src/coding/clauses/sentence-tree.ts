@@ -1,4 +1,4 @@
-import type { Document, Upos } from '../../document/index.ts';
+import type { Document, LemmaLayer, TagLayer, TokenLayer, TreeLayer, Upos } from '../../document/index.ts';
 import { UPOS } from '../../document/index.ts';
 
 /** Features of a token as the clause reader needs them, split once per tag. */
@@ -9,8 +9,39 @@ interface TagFacts {
 
 const factsByTags = new WeakMap<object, (TagFacts | undefined)[]>();
 
+/** Lemmas of one document as packs write them, made once per lemma and not once per call. */
+interface LemmaForms {
+  readonly raw: (string | undefined)[];
+  readonly plain: (string | undefined)[];
+}
+
+const formsByLemmas = new WeakMap<object, LemmaForms>();
+
+/** Relations without their subtype: `nsubj` for `nsubj:pass`. */
+const basesByRelations = new WeakMap<object, readonly string[]>();
+
+function basesOf(relations: readonly string[]): readonly string[] {
+  let bases = basesByRelations.get(relations);
+  if (bases === undefined) {
+    bases = relations.map((relation) => relation.split(':', 1)[0]);
+    basesByRelations.set(relations, bases);
+  }
+  return bases;
+}
+
+function formsOf(lemmas: readonly string[]): LemmaForms {
+  let forms = formsByLemmas.get(lemmas);
+  if (forms === undefined) {
+    forms = { raw: [], plain: [] };
+    formsByLemmas.set(lemmas, forms);
+  }
+  return forms;
+}
+
+const NONE: readonly number[] = [];
+
 /**
- * The tree of one sentence with children at hand: a view over the document's layers plus one array of child lists.
+ * The tree of one sentence with children at hand: a view over the document's layers plus one list of children a head.
  * All token numbers are the document's.
  */
 export class SentenceTree {
@@ -19,25 +50,44 @@ export class SentenceTree {
   readonly first: number;
   readonly end: number;
   readonly root: number;
-  readonly #children: number[][] = [];
+  readonly #tokens: TokenLayer;
+  readonly #tags: TagLayer;
+  readonly #facts: (TagFacts | undefined)[];
+  readonly #lemmas: LemmaLayer;
+  readonly #forms: LemmaForms;
+  readonly #trees: TreeLayer;
+  readonly #bases: readonly string[];
+  /** By token from `first`; tokens without dependents share one empty list. */
+  readonly #children: (readonly number[])[];
+  readonly #lower: (string | undefined)[];
   readonly #timeTokens: ReadonlySet<number>;
 
   /** @param timeTokens tokens of the document that are part of an expression of time: never a participant */
   constructor(document: Document, sentence: number, timeTokens: ReadonlySet<number> = new Set()) {
     const { firstToken } = document.layer('sentences');
-    const { head } = document.layer('trees');
     this.document = document;
+    this.#tokens = document.layer('tokens');
+    this.#tags = document.layer('tags');
+    this.#facts = factsByTags.get(this.#tags.tags) ?? [];
+    factsByTags.set(this.#tags.tags, this.#facts);
+    this.#lemmas = document.layer('lemmas');
+    this.#forms = formsOf(this.#lemmas.lemmas);
+    this.#trees = document.layer('trees');
+    this.#bases = basesOf(this.#trees.relations);
     this.#timeTokens = timeTokens;
     this.sentence = sentence;
     this.first = firstToken[sentence];
     this.end = firstToken[sentence + 1];
+    const { head } = this.#trees;
+    const lists = new Array<number[] | undefined>(this.end - this.first).fill(undefined);
     let root = this.first;
-    for (let i = this.first; i < this.end; i++) this.#children.push([]);
     for (let i = this.first; i < this.end; i++) {
       if (head[i] < 0) root = i;
-      else this.#children[head[i] - this.first].push(i);
+      else (lists[head[i] - this.first] ??= []).push(i);
     }
     this.root = root;
+    this.#children = lists.map((list) => list ?? NONE);
+    this.#lower = new Array<string | undefined>(this.end - this.first).fill(undefined);
   }
 
   /** Whether a token is part of an expression of time. */
@@ -47,73 +97,65 @@ export class SentenceTree {
 
   /** Head of a token, -1 at the root. */
   head(token: number): number {
-    return this.document.layer('trees').head[token];
+    return this.#trees.head[token];
   }
 
   /** Relation with its subtype. */
   relation(token: number): string {
-    const trees = this.document.layer('trees');
-    return trees.relations[trees.relation[token]];
+    return this.#trees.relations[this.#trees.relation[token]];
   }
 
   /** Whether the relation is the given one or a subtype of it. */
   isRelation(token: number, relation: string): boolean {
-    const own = this.relation(token);
-    return own === relation || (own.startsWith(relation) && own[relation.length] === ':');
+    const own = this.#trees.relation[token];
+    return this.#bases[own] === relation || this.#trees.relations[own] === relation;
   }
 
   upos(token: number): Upos {
-    return UPOS[this.document.layer('tags').upos[token]];
+    return UPOS[this.#tags.upos[token]];
   }
 
   text(token: number): string {
-    const { start, end } = this.document.layer('tokens');
-    return this.document.text.slice(start[token], end[token]);
+    return this.document.text.slice(this.#tokens.start[token], this.#tokens.end[token]);
   }
 
   lower(token: number): string {
-    return this.text(token).toLowerCase();
+    return (this.#lower[token - this.first] ??= this.text(token).toLowerCase());
   }
 
   /** Lemma as packs write it: lower case, without the treebank's underscores. */
   lemma(token: number): string {
-    return this.rawLemma(token).replaceAll('_', '');
+    return (this.#forms.plain[this.#lemmas.lemma[token]] ??= this.rawLemma(token).replaceAll('_', ''));
   }
 
   /** Lemma with the underscores that part compounds and separable verbs, in lower case. */
   rawLemma(token: number): string {
-    const lemmas = this.document.layer('lemmas');
-    return lemmas.lemmas[lemmas.lemma[token]].toLowerCase();
+    const lemma = this.#lemmas.lemma[token];
+    return (this.#forms.raw[lemma] ??= this.#lemmas.lemmas[lemma].toLowerCase());
   }
 
-  #facts(token: number): TagFacts {
-    const tags = this.document.layer('tags');
-    let facts = factsByTags.get(tags.tags);
-    if (facts === undefined) {
-      facts = [];
-      factsByTags.set(tags.tags, facts);
-    }
-    const tag = tags.tag[token];
-    let fact = facts[tag];
+  #factsAt(token: number): TagFacts {
+    const tag = this.#tags.tag[token];
+    let fact = this.#facts[tag];
     if (fact === undefined) {
-      const { feats, xpos } = tags.tags[tag];
+      const { feats, xpos } = this.#tags.tags[tag];
       const pairs =
         feats === '_' || feats === ''
           ? []
           : feats.split('|').map((pair) => pair.split('=') as [string, string]);
       fact = { feats: new Map(pairs), xpos };
-      facts[tag] = fact;
+      this.#facts[tag] = fact;
     }
     return fact;
   }
 
   /** Value of a morphological feature, undefined where the tag has none. */
   feature(token: number, name: string): string | undefined {
-    return this.#facts(token).feats.get(name);
+    return this.#factsAt(token).feats.get(name);
   }
 
   xpos(token: number): string {
-    return this.#facts(token).xpos;
+    return this.#factsAt(token).xpos;
   }
 
   /** Dependents of a token in text order. */
@@ -121,19 +163,25 @@ export class SentenceTree {
     return this.#children[token - this.first];
   }
 
-  childrenOf(token: number, ...relations: string[]): number[] {
-    return this.children(token).filter((child) =>
-      relations.some((relation) => this.isRelation(child, relation)),
-    );
+  /** Dependents with one of the relations, in text order. */
+  childrenOf(token: number, ...relations: readonly string[]): number[] {
+    const found: number[] = [];
+    for (const child of this.children(token)) if (this.#isOneOf(child, relations)) found.push(child);
+    return found;
   }
 
   /** The first dependent with one of the relations, in the order of the relations; undefined when there is none. */
-  childOf(token: number, ...relations: string[]): number | undefined {
-    for (const relation of relations) {
-      const found = this.children(token).find((child) => this.isRelation(child, relation));
-      if (found !== undefined) return found;
-    }
+  childOf(token: number, ...relations: readonly string[]): number | undefined {
+    const children = this.children(token);
+    if (children.length === 0) return undefined;
+    for (const relation of relations)
+      for (const child of children) if (this.isRelation(child, relation)) return child;
     return undefined;
+  }
+
+  #isOneOf(token: number, relations: readonly string[]): boolean {
+    for (const relation of relations) if (this.isRelation(token, relation)) return true;
+    return false;
   }
 
   /** Whether `token` is `ancestor` or hangs below it. */

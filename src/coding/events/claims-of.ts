@@ -9,6 +9,7 @@ import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
 import { confidenceOf } from './confidence.ts';
+import { realityOf } from './reality.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
 const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'conj'];
@@ -17,6 +18,8 @@ const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'conj'];
 function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Coded[]): Reality | undefined {
   for (let at = clause.head; tree.head(at) >= 0; at = tree.head(at)) {
     if (!GOVERNED.some((relation) => tree.isRelation(at, relation))) return undefined;
+    // What is coordinated with a promise is not promised, but what is coordinated within one is.
+    if (tree.isRelation(at, 'conj')) continue;
     const outer = coded.find((entry) => entry.clause.head === tree.head(at));
     const content = outer?.rule.also.find((also) => also.kind === 'content');
     if (content?.kind === 'content') return content.reality;
@@ -62,12 +65,13 @@ export function claimsOf(
   const { clause, rule, roles } = entry;
   if (rule.type === undefined) return [];
   const governed = governedReality(tree, clause, coded);
-  const isPlain = clause.reality === 'actual' || clause.reality === 'ongoing';
   const speakers = chain.links.map((link) => link.speaker);
   const recipients =
     roles.recipients.length > 0
       ? roles.recipients
       : implicitRecipients(rule.type, tree, reading.surroundings.mentions, reading.discourse, roles.actors, speakers);
+  const around = reading.surroundings.around(tree, clause);
+  const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
   const parts: ClaimParts = {
     type: rule.type,
     mode: rule.mode,
@@ -75,10 +79,10 @@ export function claimsOf(
     actors: roles.actors,
     recipients,
     objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
-    ...reading.surroundings.around(tree, clause),
-    reality: governed !== undefined && isPlain ? governed : clause.reality,
+    ...around,
+    reality: realityOf({ type: rule.type, clause, time: around.time, governed, certainty, published: reading.published }),
     polarity: clause.polarity,
-    certainty: weaker(clause.certainty, chain.certainty) ?? 'certain',
+    certainty,
     attribution: chain.links,
     ...(clause.condition === undefined ? {} : { condition: { text: conditionText(tree, clause.condition) } }),
     trigger: clause.trigger,

@@ -1,5 +1,6 @@
 import type { Participant } from '../../claim/index.ts';
 import type { Argument, Clause } from '../clauses/clause.ts';
+import { carrierVerb } from '../clauses/carrier.ts';
 import { subjectOf, verbArguments } from '../clauses/find-arguments.ts';
 import { conjuncts } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
@@ -25,15 +26,7 @@ interface Scene {
 
 /** The verb that carries an event noun ("voerden gesprekken"), when the noun is its object, subject or complement. */
 export function carrierOf(scene: Pick<Scene, 'tree' | 'clause'>): number | undefined {
-  const { tree, clause } = scene;
-  if (clause.pos !== 'noun') return undefined;
-  let at = clause.head;
-  while (tree.isRelation(at, 'conj') && tree.head(at) >= 0) at = tree.head(at);
-  const head = tree.head(at);
-  if (head < 0 || tree.upos(head) !== 'VERB') return undefined;
-  return ['obj', 'nsubj', 'obl', 'xcomp', 'iobj'].some((relation) => tree.isRelation(at, relation))
-    ? head
-    : undefined;
+  return scene.clause.pos === 'noun' ? carrierVerb(scene.tree, scene.clause.head) : undefined;
 }
 
 /** Arguments at a place, as the clause has them; for nouns the places that nouns have (packs/README.md). */
