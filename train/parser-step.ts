@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../src/document/index.ts';
 import type { ConlluSentence } from '../src/language/conllu.ts';
-import { encodePack } from '../src/language/pack-format.ts';
+import { encodePack, type PackSections } from '../src/language/pack-format.ts';
 import { ParserModel, type ParseMode } from '../src/language/parse-model.ts';
 import { Parser, sentenceSource } from '../src/language/parse.ts';
 import { tagStage } from '../src/language/tag.ts';
@@ -24,9 +24,13 @@ export const parserStep: TrainStep = {
     const sentences = trainSentences(context.data, context.language);
     const document = jackknifed(sentences, context);
     const tables = trainParser(document, PARSER_DEFAULTS, (line) => context.report(line));
-    const file = encodePack({ model: 'parser', language: context.language }, ParserModel.sections(tables));
-    writeFileSync(join(context.packs, 'parser.pack'), file);
-    context.report(`parser.pack ${file.length} bytes`);
+    const write = (name: string, sections: PackSections): void => {
+      const file = encodePack({ model: 'parser', language: context.language }, sections);
+      writeFileSync(join(context.packs, name), file);
+      context.report(`${name} ${file.length} bytes`);
+    };
+    write('parser.pack', ParserModel.sections(tables));
+    write('parser-accurate.pack', ParserModel.accurateSections(tables.accurate));
     const tagger = TaggerModel.open(join(context.packs, 'tagger.pack'));
     const tag = tagStage(new Map([[context.language, tagger]]));
     for (const { name, document: gold } of devSets(context.data, context.language)) {

@@ -4,6 +4,7 @@ import {
   ParserModel,
   TRANSITION_ROW,
   pairOf,
+  type AccurateTables,
   type ParserTables,
 } from '../src/language/parse-model.ts';
 import { LEFT, RIGHT, SHIFT, TRANSITIONS } from '../src/language/parse-nodes.ts';
@@ -26,6 +27,8 @@ export interface ParserOptions {
   readonly explore: number;
   /** How far a right decision has to be ahead of a wrong one, in units of weight, to be left as it is. */
   readonly margin: number;
+  /** Weights nearer to 0 than this are left out: the pack gets smaller and the parser no worse. */
+  readonly least: number;
   /** Steps of a quantised weight to one unit. */
   readonly scale: number;
 }
@@ -39,7 +42,8 @@ export const PARSER_DEFAULTS: ParserOptions = {
   labelBits: 17,
   explore: 0.9,
   margin: 10,
-  scale: 8,
+  least: 0.3125,
+  scale: 4,
 };
 
 /** Labels between two parts of speech are all considered where fewer arcs than this were seen, else those above this share. */
@@ -156,6 +160,9 @@ function turned(golds: readonly Gold[]): Gold[] {
   });
 }
 
+/** The tables of both modes. */
+export type TrainedParser = ParserTables & { readonly accurate: AccurateTables };
+
 /**
  * Trains a parser on a document with gold trees and, for the parser to get used to a tagger's mistakes, predicted tags.
  * @param report is told what happens, with a function that makes a model to measure
@@ -164,7 +171,7 @@ export function trainParser(
   document: Document,
   options: ParserOptions,
   report: (line: string, model: () => ParserModel) => void,
-): ParserTables {
+): TrainedParser {
   const relations = relationsOf(document);
   const transitionSize = 2 ** options.transitionBits * TRANSITION_ROW;
   const labelSize = 2 ** options.labelBits * relations.length;
@@ -176,22 +183,21 @@ export function trainParser(
     ...choices,
     relations,
     greedy: greedy.weights,
-    beam: beam.weights,
-    backward: backward.weights,
     labels: labels.weights,
-    backwardLabels: backwardLabels.weights,
     relabels: relabels.weights,
   };
-  const small = (weights: Averaged): Int8Array => quantise(weights.average(), options.scale);
-  const finished = (): ParserTables => ({
+  const small = (weights: Averaged): Int8Array =>
+    quantise(
+      weights.average().map((weight) => (Math.abs(weight) < options.least ? 0 : weight)),
+      options.scale,
+    );
+  const finished = (): TrainedParser => ({
     ...choices,
     relations,
     greedy: small(greedy),
-    beam: small(beam),
-    backward: small(backward),
     labels: small(labels),
-    backwardLabels: small(backwardLabels),
     relabels: small(relabels),
+    accurate: { beam: small(beam), backward: small(backward), backwardLabels: small(backwardLabels) },
   });
   const model = (): ParserModel => new ParserModel(finished());
   const random = randomFrom(options.seed);

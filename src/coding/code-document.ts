@@ -1,5 +1,5 @@
 import type { Attribution, Claim } from '../claim/index.ts';
-import { BODY_KINDS, LANGUAGES, blockKindOf, type Document } from '../document/index.ts';
+import { BODY_KINDS, LANGUAGES, blockKindOf, type BlockKind, type Document } from '../document/index.ts';
 import type { Chain } from './attribution/chain.ts';
 import { Quotes } from './attribution/quotes.ts';
 import type { Spoken } from './attribution/spoken.ts';
@@ -52,9 +52,14 @@ function speakerAhead(reading: Reading, tree: SentenceTree, pack: CodingPack): A
 /**
  * Reads a document sentence by sentence. Sentences outside the body (titles, captions, pull-quotes, boilerplate) are passed
  * over, as are blocks in a language without a pack.
+ * @param kinds kinds of blocks to read
  * @throws BreuklijnError `missing-layer` when the document has no trees
  */
-export function readSentences(document: Document, context: CodingContext = {}): ReadSentence[] {
+export function readSentences(
+  document: Document,
+  context: CodingContext = {},
+  kinds: ReadonlySet<BlockKind> = BODY_KINDS,
+): ReadSentence[] {
   const languages = document.layer('languages');
   const { block: blockOf } = document.layer('sentences');
   const reading: Reading = {
@@ -73,7 +78,7 @@ export function readSentences(document: Document, context: CodingContext = {}): 
       running = undefined;
     }
     const pack = maybeCodingPack(LANGUAGES[languages.block[block]]);
-    if (pack === undefined || !BODY_KINDS.has(blockKindOf(document, sentence))) continue;
+    if (pack === undefined || !kinds.has(blockKindOf(document, sentence))) continue;
     const tree = new SentenceTree(document, sentence, reading.surroundings.timeTokens);
     const after = speakerAhead(reading, tree, pack);
     const read = codeSentence(reading, tree, pack, {

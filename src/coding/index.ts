@@ -1,3 +1,5 @@
+export { clauseRecords } from './clause-records.ts';
+export type { AttributionRecord, ClauseRecord, RoleRecord } from './clause-records.ts';
 export { codeDocument, readSentences } from './code-document.ts';
 export type { CodingContext, CodingResult, ReadSentence } from './code-document.ts';
 export { CODED_LANGUAGES } from './packs/coding-pack.ts';

@@ -16,64 +16,77 @@ export const PAIRS: number = 2 * (UPOS.length + 1) ** 2;
 /** Weights are Float32 in training and Int8 in a pack. */
 export type ParserWeights = Int8Array | Float32Array;
 
+/** What the fast mode needs. */
 export interface ParserTables {
   /** Relation names by label number. */
   readonly relations: readonly string[];
-  /** Transition weights of each way to search: rows of TRANSITION_ROW, a power of two of them. */
+  /** Transition weights of the greedy search: rows of TRANSITION_ROW, a power of two of them. */
   readonly greedy: ParserWeights;
-  readonly beam: ParserWeights;
-  /** The same for a greedy search from the last token to the first. */
-  readonly backward: ParserWeights;
   /** Label weights for an arc when it is made: rows of one weight a relation, a power of two of them. */
   readonly labels: ParserWeights;
-  readonly backwardLabels: ParserWeights;
   /** Label weights for an arc of a finished tree, of the same shape. */
   readonly relabels: ParserWeights;
   /** Labels seen between two parts of speech, see `pairOf`: a row of `choiceStart` into `choices`. */
   readonly choiceStart: Uint16Array;
   readonly choices: Uint8Array;
+  readonly accurate?: AccurateTables | undefined;
 }
 
-/** A parser's tables as they stand in a pack. */
+/** What the accurate mode needs besides. */
+export interface AccurateTables {
+  /** Transition weights of the beam search. */
+  readonly beam: ParserWeights;
+  /** Transition and label weights of a greedy search from the last token to the first. */
+  readonly backward: ParserWeights;
+  readonly backwardLabels: ParserWeights;
+}
+
+/** A parser's tables as they stand in two packs, so that the fast mode need not load what it does not use. */
 export class ParserModel {
   readonly tables: ParserTables;
-  /** The pack that the tables are views on, for another thread. */
-  readonly pack: Pack | undefined;
+  /** The packs that the tables are views on, for another thread: see `shared`. */
+  readonly packs: readonly Pack[];
 
-  constructor(tables: ParserTables, pack?: Pack) {
+  constructor(tables: ParserTables, packs: readonly Pack[] = []) {
     this.tables = tables;
-    this.pack = pack;
+    this.packs = packs;
   }
 
   /** @throws BreuklijnError `bad-pack` */
-  static open(path: string): ParserModel {
-    return ParserModel.of(openPack(path));
+  static open(path: string, accuratePath?: string): ParserModel {
+    return ParserModel.of(openPack(path), accuratePath === undefined ? undefined : openPack(accuratePath));
   }
 
-  /** The model in memory that another thread opened. */
-  static shared(buffer: SharedArrayBuffer): ParserModel {
-    return ParserModel.of(packOf(buffer));
+  /** The model in memory that another thread opened: the `shared` of each of its packs, in order. */
+  static shared(buffer: SharedArrayBuffer, accurate?: SharedArrayBuffer): ParserModel {
+    return ParserModel.of(packOf(buffer), accurate === undefined ? undefined : packOf(accurate));
   }
 
-  static of(pack: Pack): ParserModel {
-    return new ParserModel(
-      {
-        relations: pack.text('relations').split('\n'),
-        greedy: pack.table('greedy', 'i8'),
-        beam: pack.table('beam', 'i8'),
-        backward: pack.table('backward', 'i8'),
-        labels: pack.table('labels', 'i8'),
-        backwardLabels: pack.table('backwardLabels', 'i8'),
-        relabels: pack.table('relabels', 'i8'),
-        choiceStart: pack.table('choiceStart', 'u16'),
-        choices: pack.table('choices', 'u8'),
-      },
-      pack,
-    );
+  static of(pack: Pack, accurate?: Pack): ParserModel {
+    const tables: ParserTables = {
+      relations: pack.text('relations').split('\n'),
+      greedy: pack.table('greedy', 'i8'),
+      labels: pack.table('labels', 'i8'),
+      relabels: pack.table('relabels', 'i8'),
+      choiceStart: pack.table('choiceStart', 'u16'),
+      choices: pack.table('choices', 'u8'),
+    };
+    if (accurate === undefined) return new ParserModel(tables, [pack]);
+    const more: AccurateTables = {
+      beam: accurate.table('beam', 'i8'),
+      backward: accurate.table('backward', 'i8'),
+      backwardLabels: accurate.table('backwardLabels', 'i8'),
+    };
+    return new ParserModel({ ...tables, accurate: more }, [pack, accurate]);
   }
 
-  /** Sections of a pack with these tables. */
-  static sections({ relations, ...tables }: ParserTables): PackSections {
+  /** Sections of the pack of the fast mode. */
+  static sections({ relations, accurate: _, ...tables }: ParserTables): PackSections {
     return { relations: relations.join('\n'), ...tables };
+  }
+
+  /** Sections of the pack that the accurate mode needs besides. */
+  static accurateSections({ beam, backward, backwardLabels }: AccurateTables): PackSections {
+    return { beam, backward, backwardLabels };
   }
 }

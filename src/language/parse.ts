@@ -6,6 +6,7 @@ import {
   type TagLayer,
   type TokenLayer,
 } from '../document/index.ts';
+import { BreuklijnError } from '../errors.ts';
 import { finishColumns, setToken, tagHashes, type TagHashes } from './parse-columns.ts';
 import type { ParseMode, ParserModel } from './parse-model.ts';
 import { ParseSearch, ROOT_LABEL } from './parse-search.ts';
@@ -16,6 +17,9 @@ import type { Stage } from './stage.ts';
 export const BEAM_WIDTH = 8;
 /** Votes of the searches of the accurate mode: any two together are more than the third. */
 const VOTES = { beam: 1.1, backward: 1, greedy: 0.9 } as const;
+
+/** What is longer is no sentence but a list or a table: greedy alone, as a beam's memory grows with its length. */
+const LONGEST_VOTED = 1000;
 
 /** The columns of one sentence after another, from the layers of a document. */
 export class SentenceLoader {
@@ -78,10 +82,18 @@ export class Parser {
 
   constructor(model: ParserModel, mode: ParseMode) {
     const { tables } = model;
-    const { greedy, beam, backward, labels, backwardLabels } = tables;
+    const { greedy, labels } = tables;
     this.model = model;
     this.#greedy = new ParseSearch(tables, { transitions: greedy, labels, width: 1, backward: false });
     if (mode === 'fast') return;
+    if (tables.accurate === undefined) {
+      throw new BreuklijnError(
+        'bad-pack',
+        'the accurate mode of the parser has no tables',
+        'install breuklijn again, or choose the fast mode',
+      );
+    }
+    const { beam, backward, backwardLabels } = tables.accurate;
     this.#beam = new ParseSearch(tables, { transitions: beam, labels, width: BEAM_WIDTH, backward: false });
     this.#backward = new ParseSearch(tables, {
       transitions: backward,
@@ -102,7 +114,7 @@ export class Parser {
     const greedy = this.#greedy;
     this.#loader.load(source, first, end, greedy);
     greedy.finish(greedy.run());
-    if (this.#beam !== undefined && this.#backward !== undefined) {
+    if (this.#beam !== undefined && this.#backward !== undefined && length <= LONGEST_VOTED) {
       this.#loader.load(source, first, end, this.#beam);
       this.#beam.finish(this.#beam.run());
       this.#loader.load(source, first, end, this.#backward);

@@ -34,7 +34,11 @@ function maybeModel<M>(language: Language, file: string, open: (pack: Pack) => M
   return opened.get(path) as M | undefined;
 }
 
-function models<M>(languages: readonly Language[], file: string, open: (pack: Pack) => M): ReadonlyMap<Language, M> {
+function models<M>(
+  languages: readonly Language[],
+  file: string,
+  open: (pack: Pack) => M,
+): ReadonlyMap<Language, M> {
   const found = new Map<Language, M>();
   for (const language of languages) {
     const model = maybeModel(language, file, open);
@@ -43,10 +47,21 @@ function models<M>(languages: readonly Language[], file: string, open: (pack: Pa
   return found;
 }
 
+/** The parsers; what the accurate mode needs besides is read for that mode only. */
+function parserModels(languages: readonly Language[], mode: ParseMode): ReadonlyMap<Language, ParserModel> {
+  const fast = models(languages, 'parser.pack', (pack) => ParserModel.of(pack));
+  if (mode === 'fast') return fast;
+  const more = models(languages, 'parser-accurate.pack', (pack) => pack);
+  return new Map(
+    [...fast].map(([language, model]) => [language, ParserModel.of(model.packs[0], more.get(language))]),
+  );
+}
+
 /** The stages from marked text to trees, in order: the one list of them. */
 export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
   // A text in one known language needs the packs of no other.
-  const languages = lang === undefined ? PACKED_LANGUAGES : PACKED_LANGUAGES.filter((language) => language === lang);
+  const languages =
+    lang === undefined ? PACKED_LANGUAGES : PACKED_LANGUAGES.filter((language) => language === lang);
   const [dutch, english] = [tokeniserRules('nl'), tokeniserRules('en')];
   return [
     languageStage(lang),
@@ -54,7 +69,7 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     sentenceStage(dutch, english),
     tagStage(models(languages, 'tagger.pack', (pack) => TaggerModel.of(pack))),
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
-    parseStage(models(languages, 'parser.pack', (pack) => ParserModel.of(pack)), { mode }),
+    parseStage(parserModels(languages, mode), { mode }),
     joinParticlesStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
   ];
 }

@@ -47,11 +47,9 @@ function senselessModel(seed: number): ParserModel {
   return new ParserModel({
     relations,
     greedy: transitions(),
-    beam: transitions(),
-    backward: transitions(),
     labels: labels(),
-    backwardLabels: labels(),
     relabels: labels(),
+    accurate: { beam: transitions(), backward: transitions(), backwardLabels: labels() },
     choiceStart: Uint16Array.from({ length: PAIRS + 1 }, (_, i) => 3 * i),
     choices: Uint8Array.from({ length: 3 * PAIRS }, (_, i) => 1 + (i % 3)),
   });
