@@ -35,9 +35,9 @@ export interface ParserOptions {
 
 export const PARSER_DEFAULTS: ParserOptions = {
   seed: 11,
-  rounds: 8,
-  backwardRounds: 8,
-  beamRounds: 5,
+  rounds: 5,
+  backwardRounds: 5,
+  beamRounds: 3,
   transitionBits: 20,
   labelBits: 17,
   explore: 0.9,

@@ -119,6 +119,32 @@ function attributionAt(tree: SentenceTree, head: number, { chainAt, spoken }: Sp
 /** What is known of who speaks in a sentence. */
 export type Speech = Pick<ReadSentence, 'chainAt'> & { readonly spoken: readonly Spoken[] };
 
+/** "is een feest": where the packs know nothing of what is predicated, the copula is the predicate. */
+function predicateOf(tree: SentenceTree, clause: Clause, pack: CodingPack): Pick<Clause, 'lemma' | 'trigger'> {
+  const copula = tree.childOf(clause.head, 'cop');
+  const upos = tree.upos(clause.head);
+  if (copula === undefined || upos === 'ADJ' || upos === 'VERB') return clause;
+  if (clause.concepts.length > 0 || isEventNoun(tree, clause.head, pack.lang)) return clause;
+  return { lemma: tree.lemma(copula), trigger: [copula] };
+}
+
+/** Relations of words that only look like verbs: "including", "regarding". */
+const FUNCTION_WORDS = ['case', 'mark', 'cc', 'fixed', 'flat', 'compound'];
+
+/**
+ * Whether a clause is one to show: not the modal verb of an infinitive, whose meaning is in the infinitive's reality, nor a
+ * participle that only describes ("existing", "verouderende").
+ */
+function isShown(tree: SentenceTree, clause: Clause, pack: CodingPack): boolean {
+  const { head, concepts, pos } = clause;
+  if (concepts.length > 0 || pos !== 'verb') return true;
+  if (FUNCTION_WORDS.some((relation) => tree.isRelation(head, relation)) || tree.isRelation(head, 'amod')) return false;
+  const isModal = pack.words
+    .modality(clause.lemma)
+    .some((entry) => entry.pos === 'aux' && entry.companions.length === 0);
+  return !isModal || tree.childOf(head, 'xcomp', 'ccomp') === undefined;
+}
+
 /** The record of one clause of a sentence. */
 export function clauseRecord(tree: SentenceTree, clause: Clause, pack: CodingPack, speech: Speech): ClauseRecord {
   const roles = { agent: [] as RoleRecord[], patient: [] as RoleRecord[], beneficiary: [] as RoleRecord[], oblique: [] as RoleRecord[] };
@@ -127,13 +153,14 @@ export function clauseRecord(tree: SentenceTree, clause: Clause, pack: CodingPac
     if (role === undefined) continue;
     for (const head of conjuncts(tree, argument.head)) roles[role].push(roleAt(tree, head, argument.preposition));
   }
-  const { trigger, condition } = clause;
+  const { condition } = clause;
+  const { lemma, trigger } = predicateOf(tree, clause, pack);
   const said = speech.chainAt(clause.head);
   const kind = blockKindOf(tree.document, tree.sentence);
   return {
     trigger: {
       text: triggerText(tree, trigger),
-      lemma: clause.lemma,
+      lemma,
       span: spanOfTokens(tree, trigger[0], trigger[trigger.length - 1] + 1),
     },
     pos: clause.pos,
@@ -169,6 +196,6 @@ export function clauseRecords(document: Document, context: CodingContext = {}): 
     const pack = maybeCodingPack(LANGUAGES[languages.block[block[tree.sentence]]]);
     if (pack === undefined) return [];
     const clauses = readClauses(tree, pack, (noun) => isEventNoun(tree, noun, pack.lang));
-    return clauses.map((clause) => clauseRecord(tree, clause, pack, sentence));
+    return clauses.filter((clause) => isShown(tree, clause, pack)).map((clause) => clauseRecord(tree, clause, pack, sentence));
   });
 }

@@ -3,6 +3,7 @@ import { BODY_KINDS, LANGUAGES, blockKindOf, type BlockKind, type Document } fro
 import type { Chain } from './attribution/chain.ts';
 import { Quotes } from './attribution/quotes.ts';
 import type { Spoken } from './attribution/spoken.ts';
+import { repairTrees } from './clauses/repair-trees.ts';
 import { SentenceTree } from './clauses/sentence-tree.ts';
 import { codeSentence, readSentence, type CodedSentence } from './code-sentence.ts';
 import { linkExchanges } from './events/exchange.ts';
@@ -56,10 +57,11 @@ function speakerAhead(reading: Reading, tree: SentenceTree, pack: CodingPack): A
  * @throws BreuklijnError `missing-layer` when the document has no trees
  */
 export function readSentences(
-  document: Document,
+  parsed: Document,
   context: CodingContext = {},
   kinds: ReadonlySet<BlockKind> = BODY_KINDS,
 ): ReadSentence[] {
+  const document = repairTrees(parsed);
   const languages = document.layer('languages');
   const { block: blockOf } = document.layer('sentences');
   const reading: Reading = {

@@ -97,14 +97,9 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
       continue;
     if (mention !== undefined) covered.add(mention.firstToken);
     if (tree.upos(token) === 'PRON' && !pack.coreference.person.has(tree.lower(token))) continue;
-    for (const participant of resolver.resolve(tree, {
-      head: token,
-      place: 'subj',
-      preposition: '',
-      shared: false,
-    })) {
-      reading.discourse.note(participant, tree.sentence, isSubject);
-    }
+    const named = resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false });
+    for (const participant of named) reading.discourse.note(participant, tree.sentence, isSubject);
+    reading.discourse.noteSeveral(named, tree.sentence);
   }
 }
 

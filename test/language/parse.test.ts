@@ -160,20 +160,31 @@ describe('a parser trained on a tiny treebank of a language without a pack', () 
     expect([...parsed.layer('trees').head]).toEqual([...gold.layer('trees').head]);
   });
 
-  test('is the same to the byte when trained again, and after a round trip through its pack', () => {
-    const sections = ParserModel.sections(model.tables);
-    const file = encodePack({ model: 'parser' }, sections);
-    expect(encodePack({ model: 'parser' }, ParserModel.sections(trainTiny().tables))).toEqual(file);
-    const again = ParserModel.of(decodePack(file, 'tiny'));
+  const files = (trained: ParserModel): Uint8Array[] => {
+    const { tables } = trained;
+    if (tables.accurate === undefined) throw new RangeError('the trainer makes the tables of both modes');
+    return [
+      encodePack({ model: 'parser' }, ParserModel.sections(tables)),
+      encodePack({ model: 'parser' }, ParserModel.accurateSections(tables.accurate)),
+    ];
+  };
+
+  test('is the same to the byte when trained again, and after a round trip through its packs', () => {
+    const [fast, accurate] = files(model);
+    expect(files(trainTiny())).toEqual([fast, accurate]);
+    const again = ParserModel.of(decodePack(fast, 'fast'), decodePack(accurate, 'accurate'));
     expect(again.tables).toEqual(model.tables);
-    expect(again.pack?.shared).toBeInstanceOf(SharedArrayBuffer);
   });
 
-  test('can be handed to another thread', () => {
-    const file = encodePack({ model: 'parser' }, ParserModel.sections(model.tables));
-    const { pack } = ParserModel.of(decodePack(file, 'tiny'));
-    const shared = ParserModel.shared(pack?.shared ?? new SharedArrayBuffer(0));
-    expect(shared.tables.greedy.buffer).toBe(pack?.shared);
+  test('can be handed to another thread without a copy', () => {
+    const { packs } = ParserModel.of(decodePack(files(model)[0], 'fast'));
+    const shared = ParserModel.shared(packs[0].shared);
+    expect(shared.tables.greedy.buffer).toBe(packs[0].shared);
+  });
+
+  test('refuses the accurate mode without its tables', () => {
+    const fast = ParserModel.of(decodePack(files(model)[0], 'fast'));
+    expect(() => new Parser(fast, 'accurate')).toThrow('choose the fast mode');
   });
 });
 

@@ -147,10 +147,16 @@ export class AttributionReader {
 /** The same words, or a pronoun for the same speaker. */
 function isSameSaying(a: Attribution, b: Attribution): boolean {
   const sameWords = a.speaker.span?.start === b.speaker.span?.start && a.speaker.text === b.speaker.text;
-  const samePerson = a.speaker.id !== undefined && a.speaker.id === b.speaker.id && (isPointing(a) || isPointing(b));
-  return (sameWords || samePerson) && a.stance === b.stance;
+  const sameParty = a.speaker.id !== undefined && a.speaker.id === b.speaker.id;
+  if (!sameWords && !(sameParty && !isSource(a) && !isSource(b))) return false;
+  return a.stance === b.stance || isPointing(a) || isPointing(b);
 }
 
 function isPointing({ speaker }: Attribution): boolean {
   return speaker.via === 'coreference' || speaker.via === 'implicit';
+}
+
+/** A paper, a document, a witness: reports what others of its country say. */
+function isSource({ speaker, evidence }: Attribution): boolean {
+  return speaker.sector === 'MED' || (evidence !== undefined && evidence.length > 0);
 }

@@ -1,13 +1,15 @@
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import type { SpeechEntry } from '../packs/word-tables.ts';
+import { firstChunk, nounChunk, type NounChunk } from './noun-chunk.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { TokenRange } from './spoken.ts';
 
 /** Marks that may stand before a speaking clause set into a sentence. */
 const SETS_OFF = /^[,”’"'»–—]$/;
-/** Words that may open such a clause: "zo vernam TASS", "zoals Moskou volhoudt", "as it put it". */
-const OPENERS: ReadonlySet<string> = new Set(['zo', 'as', 'so', 'zoals']);
 /** Words of which at least so many are said in a speaking clause's sentence without a verb ("Tot 2028 geen gesprekken meer, zei …"). */
 const SHORTEST_VERBLESS = 3;
+/** "dat" stands no further behind its verb than so many words. */
+const COMPLEMENT_REACH = 10;
 
 /** The predicate that a token belongs to: the nearest verb or word with a copula above it, the root at last. */
 export function clauseOf(tree: SentenceTree, token: number): number {
@@ -18,9 +20,9 @@ export function clauseOf(tree: SentenceTree, token: number): number {
   return tree.root;
 }
 
-/** A speaking clause that is set off from what it says, and the head of its subject. */
+/** A speaking clause that is set off from what it says, and the words of its subject. */
 export interface SpeakingClause extends TokenRange {
-  readonly subject: number;
+  readonly subject: NounChunk;
 }
 
 /**
@@ -28,39 +30,66 @@ export interface SpeakingClause extends TokenRange {
  * Town", "…, the IOM reckons, …". Read off the order of the words, since trees are least sure there; undefined when the verb
  * heads no such clause.
  */
-export function speakingClause(scene: SpeechScene, verb: number): SpeakingClause | undefined {
-  const { tree, pack, quotes } = scene;
-  if (quotes.isQuoted(verb) || tree.childrenOf(verb, 'ccomp').some((child) => child > verb && tree.childOf(child, 'mark') !== undefined))
-    return undefined;
-  let first = verb;
-  while (first > tree.first && !SETS_OFF.test(tree.text(first - 1)) && !/^[;:(]$/.test(tree.text(first - 1))) first--;
+export function speakingClause(scene: SpeechScene, verb: number, entry: SpeechEntry): SpeakingClause | undefined {
+  const { tree, quotes } = scene;
+  const hasContent = tree.childrenOf(verb, 'ccomp').some((child) => child > verb && tree.childOf(child, 'mark') !== undefined);
+  if (quotes.isQuoted(verb) || hasContent || tree.text(verb + 1) === ':') return undefined;
+  const first = segmentStart(tree, verb);
   if (first <= tree.first + 1 || !SETS_OFF.test(tree.text(first - 1))) return undefined;
   if (first < verb && tree.isRelation(first, 'cc')) return undefined;
-  const opened = first < verb && OPENERS.has(tree.lower(first));
-  const between = range(first, verb).filter(
-    (token) => !OPENERS.has(tree.lower(token)) && !tree.isRelation(token, 'aux') && tree.upos(token) !== 'ADV' && !tree.isTime(token),
+  const found = subjectOfClause(scene, first, verb, entry);
+  if (found === undefined) return undefined;
+  const { start, subject } = found;
+  const isInverted = subject.first > verb;
+  const saysSomething =
+    hasPredicate(tree, tree.first, start) ||
+    quotes.count(tree.first, start) > 0 ||
+    (isInverted && start - 1 - tree.first >= SHORTEST_VERBLESS) ||
+    saysNo(scene, start);
+  if (!saysSomething) return undefined;
+  return { first: start, end: endOf(scene, verb, subject), subject };
+}
+
+/** First token behind the last mark before a token. */
+function segmentStart(tree: SentenceTree, token: number): number {
+  let first = token;
+  while (first > tree.first && !SETS_OFF.test(tree.text(first - 1)) && !/^[;:(]$/.test(tree.text(first - 1))) first--;
+  return first;
+}
+
+function subjectOfClause(
+  { tree, pack, speakers }: SpeechScene,
+  first: number,
+  verb: number,
+  entry: SpeechEntry,
+): { readonly start: number; readonly subject: NounChunk } | undefined {
+  const opened = first < verb && pack.grammar['as-said'].has(tree.lower(first));
+  const between = range(opened ? first + 1 : first, verb).filter(
+    (token) => !tree.isRelation(token, 'aux') && tree.upos(token) !== 'ADV' && !tree.isTime(token),
   );
-  const behind = between.length === 0 ? subjectBehind(scene, verb) : undefined;
-  let subject = behind;
-  if (subject === undefined && between.length > 0) {
-    // Dutch turns subject and verb round there, unless "zoals" opens the clause.
-    if (pack.lang === 'nl' && !opened) return undefined;
-    if (between.some((token) => tree.upos(token) === 'VERB')) return undefined;
-    subject = between.find((token) => isNaming(tree, token) && !between.includes(tree.head(token)));
-  } else if (subject === undefined && pack.lang === 'en' && first === verb) {
+  if (between.length === 0) {
+    const source = speakers.sourcePhrase(verb, entry);
+    if (source !== undefined) return { start: first, subject: source };
+    const behind = firstChunk(tree, verb + 1, tree.end);
+    if (behind !== undefined && !speakers.isPointer(behind.head) && !tree.isRelation(behind.head, 'expl') && !tree.isTime(behind.head))
+      return { start: first, subject: behind };
     // "the mediator, Olusegun Obasanjo, announced": an apposition closes the subject.
-    const own = tree.childrenOf(verb, 'nsubj').find((child) => child < verb && isNaming(tree, child));
-    const start = own === undefined ? undefined : Math.min(...tree.subtree(own));
-    if (own !== undefined && start !== undefined && start > tree.first + 1 && SETS_OFF.test(tree.text(start - 1))) {
-      subject = own;
-      first = start;
-    }
+    return pack.lang === 'en' && first === verb ? closedByApposition(tree, verb) : undefined;
   }
-  if (subject === undefined) return undefined;
-  const said = first - 1 - tree.first;
-  if (!hasPredicate(tree, tree.first, first) && quotes.count(tree.first, first) === 0 && (said < SHORTEST_VERBLESS || behind === undefined))
-    return saysNo(scene, first) ? { first, end: endOf(scene, verb, subject), subject } : undefined;
-  return { first, end: endOf(scene, verb, subject), subject };
+  // Dutch turns subject and verb round there, unless "zoals" opens the clause.
+  if (pack.lang === 'nl' && !opened) return undefined;
+  if (between.some((token) => tree.upos(token) === 'VERB' && !tree.isRelation(token, 'amod'))) return undefined;
+  const subject = nounChunk(tree, between[0], verb);
+  return subject === undefined || speakers.isPointer(subject.head) ? undefined : { start: first, subject };
+}
+
+function closedByApposition(tree: SentenceTree, verb: number): { start: number; subject: NounChunk } | undefined {
+  const apposed = segmentStart(tree, verb - 1);
+  if (apposed <= tree.first + 1 || hasPredicate(tree, apposed, verb)) return undefined;
+  const start = segmentStart(tree, apposed - 1);
+  const subject = nounChunk(tree, start, verb);
+  if (subject === undefined || start <= tree.first + 1) return undefined;
+  return { start, subject: { ...subject, end: verb - 1 } };
 }
 
 /** Whether what stands before a speaking clause is a denial: "Nee, antwoordde Lavrov". */
@@ -71,24 +100,10 @@ export function saysNo({ tree, pack }: SpeechScene, first: number): boolean {
     .some((entry) => entry.stance === 'denies' && entry.companions.every((word) => range(tree.first, first).some((at) => tree.lower(at) === word)));
 }
 
-function endOf({ tree, quotes, speakers }: SpeechScene, verb: number, subject: number): number {
-  let end = Math.max(verb + 1, speakers.named(subject)?.source.end ?? subject + 1);
+function endOf({ tree, quotes, speakers }: SpeechScene, verb: number, subject: NounChunk): number {
+  let end = Math.max(verb + 1, subject.end, speakers.ofChunk(subject)?.source.end ?? 0);
   while (end < tree.end && !/^[,;:–—]$/.test(tree.text(end)) && !quotes.isQuoted(end)) end++;
   return end;
-}
-
-/** The subject right behind the verb: "zegt Town", "voegde hij er aan toe". */
-function subjectBehind({ tree, speakers }: SpeechScene, verb: number): number | undefined {
-  let at = verb + 1;
-  while (at < tree.end && (tree.upos(at) === 'ADV' || tree.isTime(at) || tree.isRelation(at, 'aux'))) at++;
-  const head = speakers.headStarting(at);
-  if (head === undefined || tree.preposition(head) !== '' || speakers.isPointer(head) || tree.isTime(head)) return undefined;
-  return tree.isRelation(head, 'expl') ? undefined : head;
-}
-
-function isNaming(tree: SentenceTree, token: number): boolean {
-  const upos = tree.upos(token);
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'X';
 }
 
 function hasPredicate(tree: SentenceTree, first: number, end: number): boolean {
@@ -122,6 +137,31 @@ export function before({ tree }: SpeechScene, verb: number): Set<number> {
   if (!hasPredicate(tree, tree.first, first)) return content;
   for (let at = tree.first; at < first - 1; at++) content.add(at);
   return content;
+}
+
+/** The part of the sentence between semicolons that a token stands in. */
+export function segmentOf(tree: SentenceTree, token: number): TokenRange {
+  let first = token;
+  while (first > tree.first && tree.text(first - 1) !== ';') first--;
+  let end = token;
+  while (end < tree.end && tree.text(end) !== ';') end++;
+  return { first, end };
+}
+
+/**
+ * The clause behind a verb of saying that opens with "dat" or "that", for trees that hang it elsewhere: up to a semicolon or
+ * what is set against it. Empty when there is none in reach.
+ */
+export function behindComplementizer({ tree, pack, words }: SpeechScene, verb: number): Set<number> {
+  const { complementizer, contrast } = pack.grammar;
+  for (let at = verb + 1; at < Math.min(tree.end, verb + COMPLEMENT_REACH); at++) {
+    if (/^[;:]$/.test(tree.text(at)) || words.at(at)?.pos === 'verb') break;
+    if (!complementizer.has(tree.lower(at)) || (at > verb + 1 && tree.upos(at) === 'PRON')) continue;
+    let end = at + 1;
+    while (end < tree.end && tree.text(end) !== ';' && !(/^[,–—]$/.test(tree.text(end)) && contrast.has(tree.lower(end + 1)))) end++;
+    return new Set(range(at, end));
+  }
+  return new Set();
 }
 
 /** What stands behind a colon that follows a verb of saying, to the end of the sentence. */

@@ -1,6 +1,6 @@
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
-import { around, before, behindColon, clauseOf, saysNo, speakingClause } from './content.ts';
+import { around, before, behindColon, behindComplementizer, clauseOf, saysNo, segmentOf, speakingClause } from './content.ts';
 import type { Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
@@ -34,9 +34,10 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   // What is threatened or demanded may be a noun with a preposition; what is merely said is a clause or an object.
   const demands = pack.concepts.entries(tree.lemma(token), 'verb').length > 0;
   const parts = tree.children(token).filter((child) => isContent(tree, child, token, entry, demands));
-  if (parts.length === 0) return undefined;
   const speaker = scene.speakers.at(token, entry);
   const content = new Set(parts.flatMap((part) => tree.subtree(part)));
+  if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part)))
+    for (const at of behindComplementizer(scene, token)) content.add(at);
   if (speaker !== undefined) {
     for (let at = speaker.source.first; at < speaker.source.end; at++) content.delete(at);
   }
@@ -50,17 +51,21 @@ function isReported(tree: SentenceTree, governor: number): boolean {
   return tree.childOf(governor, 'ccomp', 'xcomp') === undefined && REPORTING.has(tree.lemma(governor));
 }
 
+function isClausal(tree: SentenceTree, token: number): boolean {
+  return tree.relation(token).startsWith('ccomp') && tree.childOf(token, 'mark') !== undefined;
+}
+
 /** Whether a dependent is what its governor says. */
 function isContent(tree: SentenceTree, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
   const relation = tree.relation(child);
   if (tree.isTime(child)) return false;
   if (relation.startsWith('ccomp') || relation.startsWith('csubj')) return true;
-  if (entry.pos === 'noun') return relation === 'acl' || (relation === 'appos' && tree.upos(child) === 'VERB');
+  if (entry.pos === 'noun') return relation.startsWith('acl') || (relation === 'appos' && tree.upos(child) === 'VERB');
   if (relation.startsWith('xcomp')) return true;
   // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
   if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
-  if (relation === 'obj' || relation === 'nsubj:pass') return demands || entry.stance === 'denies' || isReported(tree, governor);
-  if (relation.startsWith('obl')) return demands && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
+  if (relation === 'obj') return demands || entry.stance === 'denies' || isReported(tree, governor);
+  if (relation.startsWith('obl')) return demands && child > governor && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
   if (relation.startsWith('advcl'))
     return tree.childrenOf(child, 'mark').some((mark) => ['dat', 'that', 'of', 'whether'].includes(tree.lower(mark)));
   return false;
@@ -69,8 +74,8 @@ function isContent(tree: SentenceTree, child: number, governor: number, entry: S
 /** "…, zegt Town", "…, the South's military said": a speaking clause set beside or into what is said. */
 function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
   if (entry.pos !== 'verb') return undefined;
-  const own = speakingClause(scene, token);
-  const speaker = own === undefined ? undefined : scene.speakers.named(own.subject);
+  const own = speakingClause(scene, token, entry);
+  const speaker = own === undefined ? undefined : scene.speakers.ofChunk(own.subject);
   if (own === undefined || speaker === undefined) return undefined;
   const content = around(scene, own);
   // "said, vowing revenge": the second word of saying is not what the first one says.
@@ -78,7 +83,12 @@ function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken
     if (child >= own.end && scene.tree.upos(child) === 'VERB' && scene.tree.childOf(child, 'mark', 'nsubj') === undefined) content.delete(child);
   if (content.size === 0) return undefined;
   const spoken = spokenAt(scene, token, entry, speaker, content);
-  if (saysNo(scene, own.first)) return { ...spoken, stance: 'denies' };
+  if (saysNo(scene, own.first)) {
+    // "Nee, antwoordde Lavrov op de vraag of …": what was asked is denied.
+    const asked = range(own.first, own.end).find((at) => scene.pack.grammar.complementizer.has(scene.tree.lower(at)));
+    const denied = new Set(asked === undefined ? content : [...content, ...range(asked, own.end)]);
+    return { ...spoken, stance: 'denies', content: denied };
+  }
   // A negation that the tree hangs on the word of saying belongs to what is said, unless it stands in the clause.
   const negated = scene.tree.childrenOf(token, 'advmod').some((child) => child >= own.first && child < own.end);
   return negated ? spoken : { ...spoken, stance: entry.stance };
@@ -104,7 +114,7 @@ function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
     const own = entry.companions.includes('eigen') || entry.companions.includes('own');
     const subject = own ? speakers.subjectHead(verb) : undefined;
     const speaker = subject === undefined ? undefined : speakers.named(subject);
-    const content = new Set(tree.subtree(verb));
+    const content = withinSegment(tree, verb, token);
     for (const part of tokens) content.delete(part);
     return phraseSpoken(scene, tokens, entry, speaker, content);
   }
@@ -113,9 +123,23 @@ function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
   const speaker = speakers.behind(prep.tokens);
   if (speaker === undefined) return undefined;
   const taken = new Set([...prep.tokens, ...tree.subtree(speaker.head).filter((at) => at >= token && at < speaker.source.end)]);
-  const content = closing(scene, token, speaker.source.end) ?? new Set(tree.subtree(clauseOf(tree, speaker.head)));
+  const content = closing(scene, token, speaker.source.end) ?? withinSegment(tree, clauseOf(tree, speaker.head), token);
+  // "…, een aantijging die …" says something of what was said.
+  for (const noun of [...content].filter((at) => isAfterthought(scene, at))) for (const part of tree.subtree(noun)) content.delete(part);
   for (const part of taken) content.delete(part);
   return phraseSpoken(scene, prep.tokens, prep.entry, speaker, content);
+}
+
+/** The tokens below a predicate that stand between the same semicolons as the cue. */
+function withinSegment(tree: SentenceTree, predicate: number, cue: number): Set<number> {
+  const { first, end } = segmentOf(tree, cue);
+  return new Set(tree.subtree(predicate).filter((at) => at >= first && at < end));
+}
+
+/** A noun of saying set behind a sentence: "…, een verwijt dat Tel Aviv afwijst". */
+function isAfterthought({ tree, words }: SpeechScene, token: number): boolean {
+  const set = tree.isRelation(token, 'parataxis') || tree.isRelation(token, 'appos') || tree.isRelation(token, 'conj');
+  return set && tree.upos(token) === 'NOUN' && words.at(token) !== undefined && tree.childOf(token, 'acl') !== undefined;
 }
 
 function phraseSpoken(
@@ -183,6 +207,12 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
   const found: Spoken[] = [];
   for (let token = tree.first; token < tree.end; token++) {
     const entry = words.at(token);
+    const byForm = entry?.pos === 'verb' ? undefined : words.byForm(token);
+    const set = byForm === undefined ? undefined : inserted(scene, token, byForm);
+    if (set !== undefined) {
+      found.push(set);
+      continue;
+    }
     const spoken =
       entry === undefined
         ? adverbial(scene, token)

@@ -1,10 +1,11 @@
-import type { Participant } from '../../claim/index.ts';
+import type { Participant, TextSpan } from '../../claim/index.ts';
 import { isPassive, subjectOf } from '../clauses/find-arguments.ts';
-import { conjuncts, phraseTokens } from '../clauses/phrase.ts';
+import { conjuncts, phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
+import { firstChunk, isNaming, nounChunk, type NounChunk } from './noun-chunk.ts';
 import type { TokenRange } from './spoken.ts';
 
 /** Who speaks, and the words that name him. */
@@ -42,83 +43,107 @@ export class Speakers {
   /** The speaker of a verb or noun of saying; undefined when nobody is named. */
   at(token: number, entry: SpeechEntry): Speaker | undefined {
     if (entry.pos === 'noun') return this.#owner(token);
-    const from = this.#evidencePhrase(token, entry);
-    const head = from ?? this.subjectHead(token);
-    return head === undefined ? undefined : this.named(head);
+    const from = this.sourcePhrase(token, entry);
+    if (from !== undefined) return this.ofChunk(from);
+    const head = this.subjectHead(token);
+    if (head !== undefined) return this.named(head);
+    const chunk = isPassive(this.#tree, token, this.#pack.grammar) ? undefined : this.#lostSubject(token);
+    return chunk === undefined ? undefined : this.ofChunk(chunk);
   }
 
-  /** "blijkt uit een rapport", "learned from officials": the phrase whose preposition the entry asks for. */
-  #evidencePhrase(verb: number, entry: SpeechEntry): number | undefined {
-    return this.#tree
-      .childrenOf(verb, 'obl', 'nmod', 'obj')
-      .find((child) => entry.companions.includes(this.#tree.preposition(child)) && entry.evidence !== undefined);
+  /** "blijkt uit een rapport": the phrase behind the preposition that the entry asks for. */
+  sourcePhrase(verb: number, entry: SpeechEntry): NounChunk | undefined {
+    if (entry.evidence === undefined) return undefined;
+    for (let at = verb + 1; at < Math.min(this.#tree.end, verb + 4); at++) {
+      if (entry.companions.includes(this.#tree.lower(at))) return nounChunk(this.#tree, at + 1, this.#tree.end);
+    }
+    return undefined;
   }
 
-  /** The token that heads the subject of a verb of saying: the agent of a passive, a subject that the tree lost. */
+  /** The token that heads the subject of a verb of saying, by the tree; the agent of a passive. */
   subjectHead(verb: number): number | undefined {
-    const agent = this.#tree
+    const tree = this.#tree;
+    const passive = isPassive(tree, verb, this.#pack.grammar);
+    const agent = tree
       .childrenOf(verb, 'obl', 'nmod')
-      .find((child) => this.#pack.grammar.agent.has(this.#tree.preposition(child)) || this.#tree.relation(child) === 'obl:agent');
-    if (agent !== undefined) return agent;
-    const passive = isPassive(this.#tree, verb, this.#pack.grammar);
-    const subjects = this.#tree.childrenOf(verb, 'nsubj').filter((child) => !this.#tree.isTime(child));
-    if (passive) return undefined;
-    const [own] = subjects.filter((child) => !this.isPointer(child));
-    const governed = own === undefined && subjects.length > 0 ? undefined : subjectOf(this.#tree, verb, this.#pack.grammar);
-    const head = own === undefined ? (this.#lostSubject(verb) ?? governed) : (governed ?? own);
-    return head === undefined || this.isPointer(head) || this.#isExpletive(head) ? undefined : head;
+      .find((child) => this.#pack.grammar.agent.has(tree.preposition(child)) || tree.relation(child) === 'obl:agent');
+    if (agent !== undefined || passive) return agent;
+    const subjects = tree
+      .childrenOf(verb, 'nsubj')
+      .filter((child) => !tree.isTime(child) && !this.isPointer(child) && !this.#isBehindComplementizer(child, verb));
+    const own = subjects.find((child) => tree.upos(child) !== 'PRON') ?? subjects[0];
+    if (own === undefined) return tree.childOf(verb, 'nsubj') === undefined ? this.#governing(verb) : undefined;
+    if (tree.isRelation(own, 'expl')) return undefined;
+    // A relative pronoun stands for its noun.
+    return tree.upos(own) === 'PRON' ? (subjectOf(tree, verb, this.#pack.grammar) ?? own) : own;
+  }
+
+  /** The subject that a verb shares with the one it is coordinated with or governed by. */
+  #governing(verb: number): number | undefined {
+    if (this.#lostSubject(verb) !== undefined) return undefined;
+    const head = subjectOf(this.#tree, verb, this.#pack.grammar);
+    return head === undefined || this.isPointer(head) || !isNaming(this.#tree, head) ? undefined : head;
+  }
+
+  #isBehindComplementizer(token: number, verb: number): boolean {
+    for (let at = verb + 1; at < token; at++) if (this.#pack.grammar.complementizer.has(this.#tree.lower(at))) return true;
+    return false;
+  }
+
+  /**
+   * A subject that the tree has lost: right behind a finite verb that stands first or second ("schreef KCNA maandag"), or at the
+   * start of the sentence when the verb is its first.
+   */
+  #lostSubject(verb: number): NounChunk | undefined {
+    const tree = this.#tree;
+    const isFinite = tree.feature(verb, 'VerbForm') === 'Fin' || tree.childOf(verb, 'aux') !== undefined;
+    if (!isFinite) return undefined;
+    if (this.#pack.lang === 'nl') {
+      const behind = firstChunk(tree, verb + 1, tree.end);
+      if (behind !== undefined && tree.childOf(verb, 'nsubj') === undefined && this.#resolver.namesParticipant(tree, behind.head) && !tree.isTime(behind.head))
+        return behind;
+    }
+    for (let at = tree.first; at < verb; at++) if (tree.upos(at) === 'VERB' && tree.childOf(at, 'nsubj') !== undefined) return undefined;
+    const start = firstChunk(tree, tree.first, verb);
+    return start !== undefined && !this.isPointer(start.head) && tree.first + 10 > verb ? start : undefined;
   }
 
   isPointer(token: number): boolean {
     return this.#pack.grammar.pointer.has(this.#tree.lower(token)) && this.#tree.upos(token) !== 'PROPN';
   }
 
-  #isExpletive(token: number): boolean {
-    return this.#tree.isRelation(token, 'expl');
-  }
-
-  /** A bare phrase beside the verb that the tree calls object, oblique or part of another name: "schreef KCNA maandag". */
-  #lostSubject(verb: number): number | undefined {
-    const isName = (token: number): boolean =>
-      NAMING.has(this.#tree.upos(token)) && this.#tree.preposition(token) === '' && !this.#tree.isTime(token);
-    const behind = this.headStarting(this.skipAuxiliaries(verb + 1));
-    const finite = this.#tree.feature(verb, 'VerbForm') === 'Fin' || this.#tree.childOf(verb, 'aux') !== undefined;
-    if (behind !== undefined && finite && isName(behind) && this.#tree.isWithin(behind, verb)) return behind;
-    return this.#tree
-      .childrenOf(verb, 'obj', 'iobj', 'obl', 'dep', 'dislocated')
-      .find((child) => isName(child) && this.#resolver.namesParticipant(this.#tree, child) && this.#tree.childOf(verb, 'ccomp') !== undefined);
-  }
-
-  skipAuxiliaries(token: number): number {
-    let at = token;
-    while (at < this.#tree.end && this.#tree.isRelation(at, 'aux')) at++;
-    return at;
-  }
-
-  /** Head of the phrase that starts at a token: the outermost of the words from there that hang together. */
-  headStarting(token: number): number | undefined {
-    if (token >= this.#tree.end) return undefined;
-    let head = token;
-    while (!NAMING.has(this.#tree.upos(head))) {
-      const next = this.#tree.head(head);
-      if (next <= head || next - token > 8) return undefined;
-      head = next;
-    }
-    // A name's first word may hang on its last, and an adjective's noun on the name behind it.
-    while (this.#tree.head(head) > head && this.#isInsideName(head)) head = this.#tree.head(head);
-    return head;
-  }
-
-  #isInsideName(token: number): boolean {
-    return ['flat', 'compound', 'nmod', 'amod', 'det', 'nummod', 'appos'].some((relation) => this.#tree.isRelation(token, relation));
-  }
-
   /** The speaker in the phrase right behind a preposition of saying, whatever the tree makes of it. */
   behind(tokens: readonly number[]): (Speaker & { readonly head: number }) | undefined {
-    const head = this.headStarting(tokens[tokens.length - 1] + 1);
-    if (head === undefined) return undefined;
+    const chunk = nounChunk(this.#tree, tokens[tokens.length - 1] + 1, this.#tree.end);
+    const speaker = chunk === undefined ? undefined : this.ofChunk(chunk);
+    return chunk === undefined || speaker === undefined ? undefined : { ...speaker, head: chunk.head };
+  }
+
+  /** The speaker that a run of words names: as the tree has it, else as the words have it. */
+  ofChunk(chunk: NounChunk): Speaker | undefined {
+    const tree = this.#tree;
+    let head = chunk.head;
+    while (tree.head(head) >= chunk.first && tree.head(head) < head) head = tree.head(head);
     const speaker = this.named(head);
-    return speaker === undefined ? undefined : { ...speaker, head };
+    if (speaker === undefined) return undefined;
+    const isWhole = speaker.source.first <= chunk.first && speaker.source.end >= chunk.end;
+    if (isWhole && speaker.source.first === chunk.first) return speaker;
+    const source = speaker.source.first === chunk.first ? speaker.source : { first: chunk.first, end: Math.max(chunk.end, speaker.source.end) };
+    if (speaker.participant.id !== undefined) return { ...speaker, source };
+    for (let at = chunk.first; at < chunk.end; at++) {
+      const part = this.named(at)?.participant;
+      if (part?.id !== undefined && this.#resolver.namesParticipant(tree, at)) return { participant: { ...part, text: this.#textOf(chunk), span: this.#spanOf(chunk) }, source };
+    }
+    return { participant: { ...speaker.participant, text: this.#textOf(chunk), span: this.#spanOf(chunk) }, source };
+  }
+
+  #spanOf({ first, end }: TokenRange): TextSpan {
+    return spanOfTokens(this.#tree, first, end);
+  }
+
+  #textOf(range: TokenRange): string {
+    const span = this.#spanOf(range);
+    return this.#tree.document.text.slice(span.start, span.end);
   }
 
   /** Whose word it is: "de bewering van Moskou", "Seoul's claim", "its statement". */
@@ -169,8 +194,9 @@ export class Speakers {
   #namedBefore(head: number): Participant[] {
     const tree = this.#tree;
     const heads: number[] = [];
-    for (let token = tree.first; token < head; token++) {
-      if (tree.isWithin(token, head) || !NAMING.has(tree.upos(token)) || tree.upos(token) === 'PRON') continue;
+    const { first } = phraseTokens(tree, head);
+    for (let token = tree.first; token < first; token++) {
+      if (!NAMING.has(tree.upos(token)) || tree.upos(token) === 'PRON') continue;
       if (this.#resolver.namesParticipant(tree, token)) heads.push(token);
     }
     return heads

@@ -1,6 +1,7 @@
 import type { Stance } from '../../claim/index.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
+import { verbCandidates } from '../packs/inflections.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 
 /** Clauses of their own below a word of saying: their words are no part of its phrase. */
@@ -21,24 +22,39 @@ export class SpeechWords {
   /** The entry of a verb or noun of saying, the longest phrase first; undefined when it is none. */
   at(token: number): SpeechEntry | undefined {
     const upos = this.#tree.upos(token);
-    if (upos !== 'VERB' && upos !== 'NOUN' && upos !== 'AUX') return undefined;
-    const pos = upos === 'NOUN' ? 'noun' : 'verb';
-    for (const lemma of this.#lemmasOf(token)) {
+    if (upos === 'VERB' || upos === 'AUX') return this.#entry(token, 'verb', this.#lemmasOf(token));
+    return upos === 'NOUN' ? this.#entry(token, 'noun', [this.#tree.lemma(token), this.#tree.lower(token)]) : undefined;
+  }
+
+  /** The entry of a word by its form, whatever its tag: "the IOM reckons" is often tagged a noun. */
+  byForm(token: number): SpeechEntry | undefined {
+    const upos = this.#tree.upos(token);
+    if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'X') return undefined;
+    const form = this.#tree.lower(token);
+    if (form !== this.#tree.text(token)) return undefined;
+    return this.#entry(token, 'verb', [form, ...verbCandidates(this.#pack.lang, form)]);
+  }
+
+  #entry(token: number, pos: SpeechEntry['pos'], lemmas: readonly string[]): SpeechEntry | undefined {
+    let near: Set<string> | undefined;
+    for (const lemma of lemmas) {
       const entries = this.#pack.words.speech(lemma, pos);
       if (entries.length === 0) continue;
-      const near = this.#near(token);
-      const found = entries.find((entry) => entry.companions.every((companion) => near.has(companion)));
+      const words = (near ??= this.#near(token));
+      const found = entries.find((entry) => entry.companions.every((companion) => words.has(companion)));
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** The lemma with its separate particle, then as it stands. */
+  /** The lemma with its separate particle, as it stands, then what the form may be a form of. */
   #lemmasOf(token: number): string[] {
     const particle = this.#tree.childOf(token, 'compound:prt');
     const lemma = this.#tree.lemma(token);
-    if (particle === undefined || lemma.startsWith(this.#tree.lower(particle))) return [lemma];
-    return [this.#tree.lower(particle) + lemma, lemma];
+    const form = this.#tree.lower(token);
+    const guesses = [lemma, form, ...verbCandidates(this.#pack.lang, form)];
+    if (particle === undefined || lemma.startsWith(this.#tree.lower(particle))) return guesses;
+    return [this.#tree.lower(particle) + lemma, ...guesses];
   }
 
   #near(token: number): Set<string> {
@@ -46,7 +62,7 @@ export class SpeechWords {
       token,
       (child) =>
         OWN_CLAUSE.some((relation) => this.#tree.isRelation(child, relation)) ||
-        ((this.#tree.isRelation(child, 'conj') || this.#tree.isRelation(child, 'xcomp')) && this.#tree.upos(child) === 'VERB'),
+        (this.#tree.isRelation(child, 'conj') && this.#tree.upos(child) === 'VERB'),
     );
     return new Set(own.flatMap((below) => [this.#tree.lemma(below), this.#tree.lower(below)]));
   }

@@ -61,7 +61,7 @@ function opensClause(tree: SentenceTree, token: number): boolean {
 }
 
 /** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to three steps, other clauses apart. */
-function companionsNear(tree: SentenceTree, head: number): Map<string, number> {
+function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map<string, number> {
   const found = new Map<string, number>();
   const robbed = robbedNoun(tree, head);
   let level = robbed === undefined ? [head] : [head, robbed];
@@ -70,6 +70,9 @@ function companionsNear(tree: SentenceTree, head: number): Map<string, number> {
     level = depth === 0 && robbed !== undefined ? [robbed, ...below] : below;
     for (const token of level) {
       for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
+      // A companion may be any word of a class of objects: `verzwaren + @sanctions`.
+      const className = tree.upos(token) === 'NOUN' ? pack.words.objectClass(tree.lemma(token), tree.lower(token)) : undefined;
+      if (className !== undefined && !found.has(`@${className}`)) found.set(`@${className}`, token);
     }
   }
   return found;
@@ -90,15 +93,15 @@ export function conceptsAt(
   for (const candidates of candidatesOf(pack, pos, lemma, tree.rawLemma(head), tree.lower(head))) {
     // Longest phrases come first: without one there, no company is asked for.
     if (candidates[0].companions.length === 0) return { entries: candidates, extraTokens: [] };
-    const company = (near ??= companionsNear(tree, head));
+    const company = (near ??= companionsNear(tree, head, pack));
     const fitting = candidates.filter((entry) => entry.companions.every((companion) => company.has(companion)));
     if (fitting.length === 0) continue;
     const longest = fitting[0].companions.length;
     const entries = fitting.filter((entry) => entry.companions.length === longest);
-    // Prepositions of a phrase tell readings apart but do not carry the event.
+    // Prepositions of a phrase and the "to" of an infinitive tell readings apart but do not carry the event.
     const extraTokens = entries[0].companions
       .map((companion) => company.get(companion) ?? head)
-      .filter((token) => tree.upos(token) !== 'ADP' || tree.isRelation(token, 'compound:prt'));
+      .filter((token) => tree.isRelation(token, 'compound:prt') || (tree.upos(token) !== 'ADP' && tree.upos(token) !== 'PART'));
     return { entries, extraTokens };
   }
   return NO_READING;

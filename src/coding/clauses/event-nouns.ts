@@ -12,8 +12,9 @@ interface EventNouns {
 }
 
 const loaded = new Map<Language, EventNouns>();
-/** Parts of Dutch compounds shorter than this are chance endings. */
+/** Parts of Dutch compounds shorter than this are chance endings ("ring" in "verklaring"). */
 const SHORTEST_PART = 4;
+const SHORTEST_NOT_PART = 6;
 /** What stands before an ending is at least this long: "ring" is no deed. */
 const SHORTEST_STEM = 3;
 
@@ -40,7 +41,7 @@ function isListed(word: string, lang: Language): boolean {
   const { endings, words, not } = eventNouns(lang);
   // The longest part that the table knows decides: "staatsgreep" is one, "eenheidsregering" is not.
   for (const part of [word, ...tailsOf(word, lang)]) {
-    if (not.has(part)) return false;
+    if (not.has(part) && (part === word || part.length >= SHORTEST_NOT_PART)) return false;
     if (words.has(part)) return true;
   }
   return endings.some((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM);
@@ -49,6 +50,8 @@ function isListed(word: string, lang: Language): boolean {
 /** Whether a common noun names an event by its form: "levering", "arrival", "vredesbesprekingen". */
 export function isEventNoun(tree: SentenceTree, noun: number, lang: Language): boolean {
   if (tree.upos(noun) !== 'NOUN' || tree.isTime(noun)) return false;
+  // A capital inside a sentence makes a name of it ("Boeing").
+  if (noun > tree.first && /^\p{Lu}/u.test(tree.text(noun))) return false;
   const lemma = tree.lemma(noun);
   return [lemma, ...nounCandidates(lang, tree.lower(noun))].some((word) => isListed(word, lang));
 }

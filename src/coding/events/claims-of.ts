@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
-import { implicitRecipients } from '../participants/implicit.ts';
+import { implicitActors, implicitRecipients } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
@@ -66,17 +66,18 @@ export function claimsOf(
   if (rule.type === undefined) return [];
   const governed = governedReality(tree, clause, coded);
   const speakers = chain.links.map((link) => link.speaker);
-  const recipients =
-    roles.recipients.length > 0
-      ? roles.recipients
-      : implicitRecipients(rule.type, tree, reading.surroundings.mentions, reading.discourse, roles.actors, speakers);
+  const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
+  const act = { type: rule.type, mode: rule.mode, speakers, head: clause.head };
+  const actors =
+    roles.actors.length > 0 ? roles.actors : implicitActors(scene, { ...act, actors: [] }, roles.recipients, clause);
+  const recipients = roles.recipients.length > 0 ? roles.recipients : implicitRecipients(scene, { ...act, actors });
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
   const parts: ClaimParts = {
     type: rule.type,
     mode: rule.mode,
     contexts: rule.contexts,
-    actors: roles.actors,
+    actors,
     recipients,
     objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
     ...around,

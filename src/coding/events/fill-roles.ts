@@ -134,7 +134,9 @@ function participantsAt(
       entry,
       found: scene.resolver.resolve(scene.tree, entry).filter((one) => mayTakePart(scene, entry, one)),
     }));
-    const found = sides.flatMap((side) => side.found);
+    const all = sides.flatMap((side) => side.found);
+    // "Argentinië, Chili en zes andere landen": who is only counted stands beside those who are named.
+    const found = all.some((one) => one.id !== undefined) ? all.filter((one) => one.id !== undefined || one.kind !== 'unknown') : all;
     if (found.length > 0)
       return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
   }

@@ -13,11 +13,29 @@ export interface CoreferenceWords {
   /** Pronouns for whoever was the subject. */
   readonly party: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  /** Pronouns for a state or body. */
+  readonly thing: ReadonlySet<string>;
+  /** "wij", "ik": who speaks. */
+  readonly speaker: ReadonlySet<string>;
+  /** "elkaar": the subjects themselves. */
+  readonly each: ReadonlySet<string>;
+  readonly possessive: ReadonlySet<string>;
+  /** Prepositions behind which stands what somebody belongs to ("analist bij Clingendael", "betogers in Tbilisi"). */
+  readonly belonging: ReadonlySet<string>;
+  /** Prepositions of where something is: the country behind them is the scene and no party ("in Singapore"). */
+  readonly locative: ReadonlySet<string>;
 }
 
 /** Reads the table of a language; a missing row is an empty set. */
 export function loadCoreference(lang: Language): CoreferenceWords {
   const rows = new Map(readTable('packs', lang, 'coreference.tsv').map((row) => [row.kind, new Set(wordsOf(row.words))]));
   const of = (kind: string): ReadonlySet<string> => rows.get(kind) ?? new Set();
-  return { person: of('person'), state: of('state'), states: of('states'), party: of('party'), both: of('both') };
+  return {
+    person: of('person'), state: of('state'), states: of('states'), party: of('party'), both: of('both'), locative: of('locative'),
+    thing: of('thing'),
+    speaker: of('speaker'),
+    each: of('each'),
+    possessive: of('possessive'),
+    belonging: of('belonging'),
+  };
 }

@@ -16,6 +16,9 @@ export const GRAMMAR_CLASSES = [
   'phase',
   'pointer',
   'active-auxiliary',
+  'complementizer',
+  'contrast',
+  'as-said',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
@@ -40,5 +43,8 @@ export function loadGrammar(lang: Language): Grammar {
     phase: of('phase'),
     pointer: of('pointer'),
     'active-auxiliary': of('active-auxiliary'),
+    complementizer: of('complementizer'),
+    contrast: of('contrast'),
+    'as-said': of('as-said'),
   };
 }

@@ -48,6 +48,15 @@ export class Discourse {
     return undefined;
   }
 
+  /** The nearest participant that fits, with those named together with it ("Ierland, Spanje en Noorwegen") when they fit too. */
+  nearestGroup(sentence: number, fits: (participant: Participant) => boolean): readonly Participant[] {
+    const found = this.nearest(sentence, fits);
+    if (found === undefined) return [];
+    const several = this.lastSeveral(sentence);
+    const isOneOf = several?.some((one) => one.id === found.id) === true && several.every(fits);
+    return isOneOf ? several : [found];
+  }
+
   /** The last `count` different countries named, in the order they were named; undefined when there are fewer in reach. */
   lastStates(sentence: number, count: number): Participant[] | undefined {
     const found: Participant[] = [];

@@ -1,24 +1,66 @@
 import type { ClaimType, Participant } from '../../claim/index.ts';
+import type { Clause } from '../clauses/clause.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import type { CodingPack } from '../packs/coding-pack.ts';
+import { coordinated } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import type { Mention, MentionIndex } from './mention.ts';
+import { headOf, prepositionBefore } from './standing.ts';
 
-/**
- * Types that are done to somebody. Where the clause does not say to whom ("Pyongyang zegde het pact op"), the reader takes
- * the other party of the sentence or of the one before: so does the coding guide (docs/decisions.md, "Participants").
- */
-const DONE_TO_SOMEBODY: ReadonlySet<ClaimType> = new Set<ClaimType>([
-  'AID',
-  'ASSAULT',
-  'COERCE',
-  'CONCEDE',
-  'SUPPORT',
-  'SANCTION',
-  'ACCUSE',
-  'THREATEN',
-  'REQUEST',
-  'REJECT',
+/** How a type treats a recipient that the clause leaves out ("Pyongyang zegde het pact op"). */
+type LeftOut =
+  /** The other party of the sentence, else the one last spoken of. */
+  | 'spoken-of'
+  /** Only the other party of the same sentence. */
+  | 'in-sentence'
+  /** Those who act against their own: demonstrators, a state that declares martial law at home. */
+  | 'own';
+
+const LEFT_OUT: ReadonlyMap<ClaimType, LeftOut> = new Map<ClaimType, LeftOut>([
+  ['PROTEST', 'own'],
+  ['AID', 'spoken-of'],
+  ['ASSAULT', 'spoken-of'],
+  ['COERCE', 'spoken-of'],
+  ['CONCEDE', 'spoken-of'],
+  ['SUPPORT', 'spoken-of'],
+  ['SANCTION', 'spoken-of'],
+  ['ACCUSE', 'spoken-of'],
+  ['THREATEN', 'spoken-of'],
+  ['REQUEST', 'spoken-of'],
+  ['REJECT', 'spoken-of'],
+  ['AGREE', 'spoken-of'],
+  ['CONSULT', 'in-sentence'],
+  ['COOPERATE', 'in-sentence'],
+  ['RETREAT', 'in-sentence'],
 ]);
+
+/** Types in which several actors are each other's partners, so that nobody is left out. */
+const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT']);
+
+/** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
+const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>(['AID', 'SANCTION', 'RETREAT', 'CONCEDE', 'COOPERATE', 'MOBILIZE']);
+
+/** Modes that are done at home where no other country is named. */
+const DOMESTIC: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'censor']);
+
+/** The act, as far as it says who may be left out. */
+export interface Act {
+  readonly type: ClaimType;
+  readonly mode: string;
+  readonly actors: readonly Participant[];
+  /** Who says it: they report and are not a party for that. */
+  readonly speakers: readonly Participant[];
+  /** The word that carries it. */
+  readonly head: number;
+}
+
+/** Where to look for those who are left out. */
+export interface Scene {
+  readonly tree: SentenceTree;
+  readonly pack: CodingPack;
+  readonly mentions: MentionIndex;
+  readonly discourse: Discourse;
+}
 
 /** The country or organisation a mention stands for, as a participant that is not named in the clause. */
 function implicitOf(id: string, country: string | undefined): Participant {
@@ -31,39 +73,105 @@ function implicitOf(id: string, country: string | undefined): Participant {
   };
 }
 
-/** Countries and organisations that a run of tokens names, each once, with their country. */
-function partiesIn(mentions: readonly Mention[]): Map<string, string | undefined> {
-  const parties = new Map<string, string | undefined>();
-  for (const mention of mentions) {
-    for (const id of mention.ids) if (!parties.has(id)) parties.set(id, mention.country ?? (/^[A-Z]{3}$/.test(id) ? id : undefined));
+/** A party that a sentence names, and how it stands there. */
+interface Party {
+  readonly id: string;
+  readonly country: string | undefined;
+  readonly mention: Mention;
+  /** By a name, not by an adjective ("Oekraïense kinderen"). */
+  readonly isName: boolean;
+  readonly isSubject: boolean;
+  readonly inClause: boolean;
+}
+
+/** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
+function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[] {
+  return mentions.within(tree.first, tree.end).flatMap((mention) => {
+    const head = headOf(tree, mention);
+    const isScene =
+      (mention.kind === 'seat' || mention.kind === 'place' || mention.kind === 'state') &&
+      pack.coreference.locative.has(prepositionBefore(tree, mention.firstToken, head));
+    if (isScene) return [];
+    return mention.ids.map((id) => ({
+      id,
+      country: mention.country ?? (/^[A-Z]{3}$/.test(id) ? id : undefined),
+      mention,
+      isName: mention.kind !== 'adjective',
+      isSubject: tree.isRelation(head, 'nsubj'),
+      inClause: isInClause(tree, head, clauseHead),
+    }));
+  });
+}
+
+/** Whether a token hangs on a verb without a clause of its own in between. */
+function isInClause(tree: SentenceTree, token: number, clauseHead: number): boolean {
+  for (let at = token; at >= 0; at = tree.head(at)) {
+    if (at === clauseHead) return true;
+    if (tree.isRelation(at, 'advcl') || tree.isRelation(at, 'parataxis') || tree.isRelation(at, 'ccomp')) return false;
   }
-  return parties;
+  return false;
+}
+
+/** The narrowest circle of parties that leaves no choice: one party, or several that are named together. */
+function only(scene: Scene, parties: readonly Party[]): Party[] {
+  const circles: ((party: Party) => boolean)[] = [
+    (party) => party.inClause && party.isName,
+    (party) => party.inClause,
+    (party) => party.isSubject,
+    (party) => party.isName,
+    () => true,
+  ];
+  for (const circle of circles) {
+    const found = unique(parties.filter(circle));
+    if (found.length === 1) return found;
+    if (found.length > 1 && areTogether(scene, found)) return found;
+  }
+  return [];
+}
+
+function unique(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return parties.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function areTogether(scene: Scene, parties: readonly Party[]): boolean {
+  const heads = new Set(coordinated(scene, headOf(scene.tree, parties[0].mention)));
+  return parties.every(({ mention }) => heads.has(headOf(scene.tree, mention)));
 }
 
 /**
  * The recipient that a clause leaves out: the only other party that its sentence names, else the party last spoken of. Empty
- * when the type needs none or the text leaves a choice: who cannot be told is not guessed.
- * @param speakers who says it: they report and are not a party for that
+ * when the type needs none or the text leaves a choice: who cannot be told is not guessed (docs/decisions.md, "Participants").
  */
-export function implicitRecipients(
-  type: ClaimType,
-  tree: SentenceTree,
-  mentions: MentionIndex,
-  discourse: Discourse,
-  actors: readonly Participant[],
-  speakers: readonly Participant[],
-): Participant[] {
+export function implicitRecipients(scene: Scene, { type, mode, actors, speakers, head }: Act): Participant[] {
+  const way = LEFT_OUT.get(type);
+  const own = actors.find((actor) => actor.country !== undefined)?.country;
+  if (way === undefined) return [];
+  if (way === 'own') return own === undefined ? [] : [implicitOf(own, own)];
   const acting = new Set(actors.flatMap((actor) => [actor.id, actor.country]));
-  if (type === 'PROTEST') {
-    // Demonstrators address their own government.
-    const own = actors.find((actor) => actor.country !== undefined)?.country;
-    return own === undefined ? [] : [implicitOf(own, own)];
-  }
-  if (!DONE_TO_SOMEBODY.has(type) || !actors.some((actor) => actor.id !== undefined)) return [];
+  if (acting.size === 0 || (acting.size === 1 && acting.has(undefined))) return [];
+  if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
+  if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
-  const others = [...partiesIn(mentions.within(tree.first, tree.end))].filter(([id]) => !excluded.has(id));
-  if (others.length === 1) return [implicitOf(others[0][0], others[0][1])];
-  if (others.length > 1) return [];
-  const before = discourse.nearest(tree.sentence, (participant) => participant.id !== undefined && !excluded.has(participant.id));
-  return before?.id === undefined ? [] : [implicitOf(before.id, before.country)];
+  const others = partiesIn(scene, head).filter(({ id }) => !excluded.has(id));
+  if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
+  if (way === 'in-sentence') return [];
+  const before = scene.discourse.nearestGroup(
+    scene.tree.sentence,
+    (participant) => participant.id !== undefined && !excluded.has(participant.id),
+  );
+  return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+}
+
+/**
+ * The actor that a clause leaves out: who speaks, for "wij" and "ik"; else the only party of the sentence that is not done to.
+ */
+export function implicitActors(scene: Scene, act: Act, recipients: readonly Participant[], clause: Clause): Participant[] {
+  const subject = clause.arguments.find((argument) => argument.place === 'subj');
+  if (subject !== undefined && scene.pack.coreference.speaker.has(scene.tree.lower(subject.head)))
+    return act.speakers.map((speaker) => ({ ...speaker, via: 'coreference' as const }));
+  if ((clause.voice === 'passive' && !GIVEN.has(act.type)) || !LEFT_OUT.has(act.type)) return [];
+  const excluded = new Set([...recipients.flatMap((one) => [one.id, one.country]), ...act.speakers.map((one) => one.id)]);
+  const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));
+  return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }

@@ -1,0 +1,77 @@
+import type { Participant, ParticipantKind } from '../../claim/index.ts';
+import { conjuncts } from '../clauses/phrase.ts';
+import { participantKindOf, type Mention } from './mention.ts';
+import { ownersIn, type Phrase, type Scope } from './phrase-mentions.ts';
+import { headOf } from './standing.ts';
+
+/** Who a phrase names: the name at its head or in apposition, else whose head it is ("het leger van Soedan"). */
+export function named(scope: Scope, phrase: Phrase): Participant[] | undefined {
+  const { mentions } = scope;
+  const own = mentions.at(phrase.head);
+  const role =
+    own?.kind === 'role' ? own : mentions.within(phrase.first, phrase.end).find((mention) => mention.kind === 'role');
+  // A name at the head or in apposition to it: the person or body itself, whatever adjectives stand around.
+  const name =
+    own !== undefined && own.kind !== 'role' && own.ids.length > 0
+      ? own
+      : apposed(scope, phrase.head).find((mention) => mention.kind === 'person' || mention.kind === 'organisation');
+  if (name !== undefined) return fromMention(phrase, name, role, 'name');
+  // "de Soedanese troepen", "Seouls minister", "de delegaties van Washington en Beijing".
+  const owners = ownersIn(scope, phrase);
+  const owner =
+    owners.find(({ closeness }) => closeness !== 'at') ?? (role === own && role !== undefined ? owners[0] : undefined);
+  if (owner !== undefined) {
+    return coordinatedWith(scope, owner.mention).flatMap((mention) => fromMention(phrase, mention, role, 'apposition'));
+  }
+  if (own !== undefined && own.kind === 'group') return fromMention(phrase, own, role, 'name');
+  return undefined;
+}
+
+/** A mention and those coordinated with it, when the tree coordinates their words. */
+function coordinatedWith({ tree, mentions }: Scope, mention: Mention): Mention[] {
+  const others = conjuncts(tree, headOf(tree, mention))
+    .flatMap((token) => mentions.at(token) ?? [])
+    .filter((other) => other !== mention && other.ids.length > 0);
+  return [mention, ...new Set(others)];
+}
+
+/** Mentions in the name that hangs on a role: "president Poetin", "Claus Soong, analist". */
+function apposed({ tree, mentions }: Scope, head: number): Mention[] {
+  return tree
+    .childrenOf(head, 'appos', 'flat', 'compound', 'nmod')
+    .filter((child) => tree.preposition(child) === '' && tree.relation(child) !== 'nmod:poss')
+    .flatMap((child) => mentions.at(child) ?? []);
+}
+
+function fromMention(
+  phrase: Phrase,
+  mention: Mention,
+  role: Mention | undefined,
+  via: 'name' | 'apposition',
+): Participant[] {
+  const ids: readonly (string | undefined)[] = mention.ids.length > 0 ? mention.ids : [undefined];
+  const sector = via === 'apposition' ? (role?.sector ?? mention.sector) : (mention.sector ?? role?.sector);
+  const kind: ParticipantKind =
+    via === 'apposition' && role !== undefined
+      ? role.sector === 'MIL'
+        ? 'group'
+        : 'person'
+      : participantKindOf(mention);
+  const roleName = mention.role ?? role?.role ?? role?.name;
+  return ids.map((id) => {
+    const country =
+      mention.country ?? (id !== undefined && mention.kind !== 'organisation' && /^[A-Z]{3}$/.test(id) ? id : undefined);
+    return {
+      text: phrase.text,
+      span: phrase.span,
+      kind,
+      via,
+      ...(id === undefined ? {} : { id }),
+      ...(country === undefined ? {} : { country }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(mention.name === undefined || via === 'apposition' ? {} : { name: mention.name }),
+      ...(roleName === undefined ? {} : { role: roleName }),
+      ...(mention.wikidata === undefined || via === 'apposition' ? {} : { wikidata: mention.wikidata }),
+    };
+  });
+}
