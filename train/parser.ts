@@ -16,9 +16,8 @@ import { projective } from './projective.ts';
 
 export interface ParserOptions {
   readonly seed: number;
-  /** Rounds of the greedy models and of the labels, and of the model of the beam. */
+  /** Rounds of the greedy models and of the labels, and of the models of the beams. */
   readonly rounds: number;
-  readonly backwardRounds: number;
   readonly beamRounds: number;
   /** Tables of 2^bits rows. */
   readonly transitionBits: number;
@@ -36,7 +35,6 @@ export interface ParserOptions {
 export const PARSER_DEFAULTS: ParserOptions = {
   seed: 11,
   rounds: 5,
-  backwardRounds: 5,
   beamRounds: 3,
   transitionBits: 20,
   labelBits: 17,
@@ -213,17 +211,30 @@ export function trainParser(
     report(`greedy round ${round}: ${wrong} wrong transitions`, model);
   }
   const back = new ParserTrainer(document, turned(golds), options, random);
-  for (let round = 1; round <= options.backwardRounds; round++) {
-    const plan = { width: 1, backward: true, transitions: backward.weights, labels: backwardLabels.weights };
+  // The greedy backward search is trained for its labels only.
+  const unused = new Averaged(transitionSize);
+  for (let round = 1; round <= options.rounds; round++) {
+    const plan = { width: 1, backward: true, transitions: unused.weights, labels: backwardLabels.weights };
     const search = new ParseSearch(training, plan);
-    const wrong = back.greedyRound(search, round === 1 ? 0 : options.explore, backward, backwardLabels);
+    const wrong = back.greedyRound(search, round === 1 ? 0 : options.explore, unused, backwardLabels);
     report(`backward round ${round}: ${wrong} wrong transitions`, model);
   }
-  const averaged = labels.average();
-  for (let round = 1; round <= options.beamRounds; round++) {
-    const plan = { width: BEAM_WIDTH, backward: false, transitions: beam.weights, labels: averaged };
-    const wrong = trainer.beamRound(new ParseSearch(training, plan), beam);
-    report(`beam round ${round}: ${wrong} wrong sentences`, model);
+  const beams = [
+    { name: 'beam', backward: false, weights: beam, learner: trainer, labels: labels.average() },
+    {
+      name: 'backward beam',
+      backward: true,
+      weights: backward,
+      learner: back,
+      labels: backwardLabels.average(),
+    },
+  ];
+  for (const { name, weights, learner, ...plan } of beams) {
+    for (let round = 1; round <= options.beamRounds; round++) {
+      const whole = { ...plan, width: BEAM_WIDTH, transitions: weights.weights };
+      const wrong = learner.beamRound(new ParseSearch(training, whole), weights);
+      report(`${name} round ${round}: ${wrong} wrong sentences`, model);
+    }
   }
   return finished();
 }

@@ -33,9 +33,17 @@ export interface ReadSentence {
   chainAt(token: number): Chain;
 }
 
-/** The chain of a sentence that the next one attributes: the new link goes outermost. */
-function withOuter(chain: readonly Attribution[], outer: Attribution | undefined): readonly Attribution[] {
+/**
+ * The chain of a sentence that the next one attributes: the new link goes outermost.
+ * @param others the sentence says something in the words of others: then that is what is denied or doubted
+ */
+function withOuter(
+  chain: readonly Attribution[],
+  outer: Attribution | undefined,
+  others: boolean,
+): readonly Attribution[] {
   if (outer === undefined) return chain;
+  if (others && chain.length === 0 && outer.stance !== 'asserts') return chain;
   const known = chain.some((own) => own.speaker.id !== undefined && own.speaker.id === outer.speaker.id && own.stance === outer.stance,
   );
   return known ? chain : [outer, ...chain];
@@ -94,11 +102,11 @@ export function readSentences(
   }
   return found.map(({ tree, read, outer }) => ({
     tree,
-    claims: read.claims.map((claim) => ({ ...claim, attribution: withOuter(claim.attribution, outer) })),
+    claims: read.claims.map((claim) => ({ ...claim, attribution: withOuter(claim.attribution, outer, read.spoken.some((one) => one.speaker !== undefined)) })),
     spoken: read.spoken,
     chainAt: (token) => {
       const chain = read.chainAt(token);
-      return { ...chain, links: withOuter(chain.links, outer) };
+      return { ...chain, links: withOuter(chain.links, outer, read.spoken.some((one) => one.speaker !== undefined)) };
     },
   }));
 }

@@ -1,7 +1,7 @@
 import { UPOS } from '../document/index.ts';
 import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
 
-/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with one from the other end. */
+/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with one from the last token to the first. */
 export type ParseMode = 'fast' | 'accurate';
 
 /** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
@@ -36,7 +36,7 @@ export interface ParserTables {
 export interface AccurateTables {
   /** Transition weights of the beam search. */
   readonly beam: ParserWeights;
-  /** Transition and label weights of a greedy search from the last token to the first. */
+  /** Transition weights of a beam search from the last token to the first, and label weights of an arc when it is made. */
   readonly backward: ParserWeights;
   readonly backwardLabels: ParserWeights;
 }

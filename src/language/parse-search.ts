@@ -1,3 +1,4 @@
+import { UPOS } from '../document/index.ts';
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
 import {
   MAX_FEATURES,
@@ -12,8 +13,16 @@ import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
 /** Relation of the root and of nothing else; relation 0 of every model. */
 export const ROOT_LABEL = 0;
 
-/** Margin, in steps of a quantised weight, from which a greedy search does not look at a label again. */
+/**
+ * Margin, in steps of a quantised weight, from which the label of a function word is not looked at again. Who does what to
+ * whom always is: whether the first of two nouns is subject shows when the second has been seen.
+ */
 const CLEAR = 15;
+const FUNCTION_WORDS: ReadonlySet<number> = new Set(
+  (['ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'PART', 'PUNCT', 'SCONJ'] as const).map((upos) =>
+    UPOS.indexOf(upos),
+  ),
+);
 
 /** Which tables a search reads, and how many hypotheses it keeps at each step; 1 is greedy. */
 export interface SearchPlan {
@@ -394,10 +403,10 @@ export class ParseSearch {
     }
   }
 
-  /** Labels all places of the finished tree anew, each given the first labels of the others. */
+  /** Labels the places of the finished tree anew, each given the first labels of the others. */
   relabelAll(labels: Uint8Array): void {
     for (let place = 1; place <= this.columns.length; place++) {
-      const isClear = this.#width === 1 && this.#clear[place] === 1;
+      const isClear = this.#clear[place] === 1 && FUNCTION_WORDS.has(this.columns.pos[place]);
       labels[place] = isClear ? this.tree.labels[place] : this.relabel(place);
     }
   }

@@ -14,7 +14,7 @@ import { vote } from './parse-vote.ts';
 import type { Stage } from './stage.ts';
 
 /** Hypotheses that the beam keeps at each step. */
-export const BEAM_WIDTH = 8;
+export const BEAM_WIDTH = 4;
 /** Votes of the searches of the accurate mode: any two together are more than the third. */
 const VOTES = { beam: 1.1, backward: 1, greedy: 0.9 } as const;
 
@@ -98,7 +98,7 @@ export class Parser {
     this.#backward = new ParseSearch(tables, {
       transitions: backward,
       labels: backwardLabels,
-      width: 1,
+      width: BEAM_WIDTH,
       backward: true,
     });
   }

@@ -13,7 +13,6 @@ const MODES: readonly ParseMode[] = ['fast', 'accurate'];
 const OPTIONS = {
   ...PARSER_DEFAULTS,
   rounds: 6,
-  backwardRounds: 6,
   beamRounds: 6,
   transitionBits: 12,
   labelBits: 10,

@@ -12,6 +12,9 @@ import { SpeechWords } from './speech-words.ts';
 import { Speakers } from './speakers.ts';
 import { byDepth, linkOf, type Spoken } from './spoken.ts';
 
+/** An answer that only denies ("‘Onzin’, zei Lavrov") has no more words and marks than this. */
+const LONGEST_DENIAL = 6;
+
 /** A chain of speakers, outermost first, and what their words do to the certainty of what they report. */
 export interface Chain {
   readonly links: readonly Attribution[];
@@ -70,6 +73,8 @@ export class AttributionReader {
    */
   pointsBack(): Attribution | undefined {
     const { tree, words, speakers } = this.#scene;
+    const denial = this.#denialByWord();
+    if (denial !== undefined) return denial;
     const entry = words.at(tree.root);
     if (entry === undefined) return undefined;
     const pointer = pointerOf(this.#scene, tree.root);
@@ -90,6 +95,14 @@ export class AttributionReader {
       content: new Set(),
     };
     return linkOf(spoken, false);
+  }
+
+  /** "‘Een canard’, aldus de woordvoerster": few words that deny what was said before. */
+  #denialByWord(): Attribution | undefined {
+    const { pack, tree } = this.#scene;
+    const denies = (token: number): boolean => pack.words.speech(tree.lower(token), 'adverb').some((entry) => entry.stance === 'denies' && entry.companions.length === 0);
+    const spoken = this.spoken.find((one) => one.speaker !== undefined && one.content.size <= LONGEST_DENIAL && [...one.content].some(denies));
+    return spoken === undefined ? undefined : linkOf({ ...spoken, stance: 'denies' }, false);
   }
 
   /** "Zelf spreekt Teheran van propaganda": denial or doubt by a phrase that takes no content in its own sentence. */
@@ -113,7 +126,8 @@ export class AttributionReader {
       const entry = words.at(token);
       const speaker = entry === undefined ? undefined : speakers.at(token, entry);
       if (entry === undefined || speaker === undefined) continue;
-      return { speaker: speaker.participant, stance: entry.stance, cue: words.cueText(token), direct: true };
+      const link = linkOf({ cue: [token], cueText: words.cueText(token), speaker: speaker.participant, stance: entry.stance, evidence: [], content: new Set() }, true);
+      if (link !== undefined) return link;
     }
     return this.#colonSpeaker();
   }

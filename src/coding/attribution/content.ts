@@ -1,3 +1,4 @@
+import { isPassive } from '../clauses/find-arguments.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import { firstChunk, nounChunk, type NounChunk } from './noun-chunk.ts';
@@ -8,6 +9,8 @@ import type { TokenRange } from './spoken.ts';
 const SETS_OFF = /^[,”’"'»–—]$/;
 /** Words of which at least so many are said in a speaking clause's sentence without a verb ("Tot 2028 geen gesprekken meer, zei …"). */
 const SHORTEST_VERBLESS = 3;
+/** A colon that opens what is said stands no further behind the verb than so many words. */
+const COLON_REACH = 6;
 /** "dat" stands no further behind its verb than so many words. */
 const COMPLEMENT_REACH = 10;
 
@@ -32,8 +35,8 @@ export interface SpeakingClause extends TokenRange {
  */
 export function speakingClause(scene: SpeechScene, verb: number, entry: SpeechEntry): SpeakingClause | undefined {
   const { tree, quotes } = scene;
-  const hasContent = tree.childrenOf(verb, 'ccomp').some((child) => child > verb && tree.childOf(child, 'mark') !== undefined);
-  if (quotes.isQuoted(verb) || hasContent || tree.text(verb + 1) === ':') return undefined;
+  if (quotes.isQuoted(verb) || tree.text(verb + 1) === ':' || saysBehind(scene, verb)) return undefined;
+  if (isPassive(tree, verb, scene.pack.grammar) || scene.pack.grammar.agent.has(tree.lower(verb + 1))) return undefined;
   const first = segmentStart(tree, verb);
   if (first <= tree.first + 1 || !SETS_OFF.test(tree.text(first - 1))) return undefined;
   if (first < verb && tree.isRelation(first, 'cc')) return undefined;
@@ -48,6 +51,17 @@ export function speakingClause(scene: SpeechScene, verb: number, entry: SpeechEn
     saysNo(scene, start);
   if (!saysSomething) return undefined;
   return { first: start, end: endOf(scene, verb, subject), subject };
+}
+
+/** Whether what a verb says stands behind it in a clause of its own. */
+function saysBehind({ tree, pack }: SpeechScene, verb: number): boolean {
+  if (pack.grammar.complementizer.has(tree.lower(verb + 1)) && tree.upos(verb + 1) !== 'PRON') return true;
+  return tree.childrenOf(verb, 'ccomp', 'xcomp').some(
+    (child) =>
+      child > verb &&
+      tree.upos(child) === 'VERB' &&
+      (tree.isRelation(child, 'xcomp') || tree.childrenOf(child, 'mark').some((mark) => pack.grammar.complementizer.has(tree.lower(mark)))),
+  );
 }
 
 /** First token behind the last mark before a token. */
@@ -70,14 +84,18 @@ function subjectOfClause(
   if (between.length === 0) {
     const source = speakers.sourcePhrase(verb, entry);
     if (source !== undefined) return { start: first, subject: source };
-    const behind = firstChunk(tree, verb + 1, tree.end);
+    // Who is told something stands behind the verb as well: "the minister, Ruben Brekelmans, told parliament".
+    const takesObject = pack.lang === 'en' && pack.grammar['object-control'].has(tree.lemma(verb));
+    const behind = takesObject ? undefined : firstChunk(tree, verb + 1, tree.end);
     if (behind !== undefined && !speakers.isPointer(behind.head) && !tree.isRelation(behind.head, 'expl') && !tree.isTime(behind.head))
       return { start: first, subject: behind };
     // "the mediator, Olusegun Obasanjo, announced": an apposition closes the subject.
     return pack.lang === 'en' && first === verb ? closedByApposition(tree, verb) : undefined;
   }
-  // Dutch turns subject and verb round there, unless "zoals" opens the clause.
-  if (pack.lang === 'nl' && !opened) return undefined;
+  // Dutch turns subject and verb round there, unless "zoals" opens the clause: "…, konden diensten niet bevestigen".
+  const isTurned = tree.isRelation(first, 'aux') && tree.head(first) === verb;
+  if (pack.lang === 'nl' && !opened && !isTurned) return undefined;
+  if (/^W/.test(tree.xpos(between[0])) || between.some((token) => tree.isRelation(token, 'mark'))) return undefined;
   if (between.some((token) => tree.upos(token) === 'VERB' && !tree.isRelation(token, 'amod'))) return undefined;
   const subject = nounChunk(tree, between[0], verb);
   return subject === undefined || speakers.isPointer(subject.head) ? undefined : { start: first, subject };
@@ -166,7 +184,7 @@ export function behindComplementizer({ tree, pack, words }: SpeechScene, verb: n
 
 /** What stands behind a colon that follows a verb of saying, to the end of the sentence. */
 export function behindColon({ tree }: SpeechScene, verb: number): number[] {
-  for (let at = verb + 1; at < tree.end; at++) {
+  for (let at = verb + 1; at < Math.min(tree.end, verb + COLON_REACH); at++) {
     if (tree.text(at) !== ':') continue;
     return Array.from({ length: tree.end - at - 1 }, (_, index) => at + 1 + index);
   }

@@ -5,9 +5,6 @@ import type { Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
 
-/** Verbs whose bare object is what they say. */
-const REPORTING: ReadonlySet<string> = new Set(['melden', 'rapporteren', 'report', 'allege', 'expect', 'verwachten', 'vrezen', 'fear', 'suspect', 'vermoeden']);
-
 function spokenAt(
   { words, tree }: SpeechScene,
   token: number,
@@ -33,7 +30,7 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   const { tree, pack } = scene;
   // What is threatened or demanded may be a noun with a preposition; what is merely said is a clause or an object.
   const demands = pack.concepts.entries(tree.lemma(token), 'verb').length > 0;
-  const parts = tree.children(token).filter((child) => isContent(tree, child, token, entry, demands));
+  const parts = tree.children(token).filter((child) => isContent(scene, child, token, entry, demands));
   const speaker = scene.speakers.at(token, entry);
   const content = new Set(parts.flatMap((part) => tree.subtree(part)));
   if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part)))
@@ -41,14 +38,27 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   if (speaker !== undefined) {
     for (let at = speaker.source.first; at < speaker.source.end; at++) content.delete(at);
   }
-  for (const at of behindColon(scene, token)) content.add(at);
+  if (!demands && entry.pos === 'verb') for (const at of behindColon(scene, token)) content.add(at);
+  cutContrast(scene, token, content);
   content.delete(token);
   return content.size === 0 ? undefined : spokenAt(scene, token, entry, speaker, content);
 }
 
 /** "meldde de lancering" is said, "erkende Palestina" done: nothing else hangs on a verb that only reports. */
-function isReported(tree: SentenceTree, governor: number): boolean {
-  return tree.childOf(governor, 'ccomp', 'xcomp') === undefined && REPORTING.has(tree.lemma(governor));
+function saysObject({ tree, pack }: SpeechScene, verb: number): boolean {
+  return tree.childOf(verb, 'ccomp', 'xcomp') === undefined && pack.grammar['object-said'].has(tree.lemma(verb));
+}
+
+/** What a "but" or a semicolon sets against what is said is not said itself. */
+function cutContrast({ tree, pack }: SpeechScene, verb: number, content: Set<number>): void {
+  const { first, end } = segmentOf(tree, verb);
+  for (const at of content) if (at < first || at >= end) content.delete(at);
+  for (const at of [...content].sort((a, b) => a - b)) {
+    const isCut = at > verb && /^[,–—]$/.test(tree.text(at)) && pack.grammar.contrast.has(tree.lower(at + 1)) && !pack.grammar.complementizer.has(tree.lower(at + 2));
+    if (!isCut) continue;
+    for (const rest of content) if (rest >= at) content.delete(rest);
+    return;
+  }
 }
 
 function isClausal(tree: SentenceTree, token: number): boolean {
@@ -56,18 +66,19 @@ function isClausal(tree: SentenceTree, token: number): boolean {
 }
 
 /** Whether a dependent is what its governor says. */
-function isContent(tree: SentenceTree, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
+function isContent(scene: SpeechScene, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
+  const { tree, pack } = scene;
   const relation = tree.relation(child);
   if (tree.isTime(child)) return false;
   if (relation.startsWith('ccomp') || relation.startsWith('csubj')) return true;
   if (entry.pos === 'noun') return relation.startsWith('acl') || (relation === 'appos' && tree.upos(child) === 'VERB');
-  if (relation.startsWith('xcomp')) return true;
+  if (relation.startsWith('xcomp')) return tree.upos(child) === 'VERB';
   // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
   if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
-  if (relation === 'obj') return demands || entry.stance === 'denies' || isReported(tree, governor);
+  if (relation === 'obj') return demands || entry.stance === 'denies' || saysObject(scene, governor);
   if (relation.startsWith('obl')) return demands && child > governor && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
   if (relation.startsWith('advcl'))
-    return tree.childrenOf(child, 'mark').some((mark) => ['dat', 'that', 'of', 'whether'].includes(tree.lower(mark)));
+    return tree.childrenOf(child, 'mark').some((mark) => pack.grammar.complementizer.has(tree.lower(mark)));
   return false;
 }
 
@@ -78,6 +89,9 @@ function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken
   const speaker = own === undefined ? undefined : scene.speakers.ofChunk(own.subject);
   if (own === undefined || speaker === undefined) return undefined;
   const content = around(scene, own);
+  // "…, zoals Loekasjenko volhoudt" says what was done, not that somebody denies it.
+  if (scene.pack.grammar['as-said'].has(scene.tree.lower(own.first)))
+    for (const at of content) if (scene.words.at(at)?.pos === 'verb') content.delete(at);
   // "said, vowing revenge": the second word of saying is not what the first one says.
   for (const child of scene.tree.childrenOf(token, 'advcl'))
     if (child >= own.end && scene.tree.upos(child) === 'VERB' && scene.tree.childOf(child, 'mark', 'nsubj') === undefined) content.delete(child);

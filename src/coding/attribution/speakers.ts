@@ -17,6 +17,11 @@ export interface Speaker {
 /** Clauses and marks that are no part of the naming of a speaker. */
 const OUTSIDE = ['acl', 'parataxis', 'advcl', 'ccomp', 'cc', 'conj', 'punct'];
 
+/** A verb may stand so many words behind the start of a sentence that its subject opens. */
+const FURTHEST_SUBJECT = 24;
+/** Where somebody belongs stands within so many words of his name. */
+const AFFILIATION_REACH = 14;
+
 /** Parts of speech that can head the naming of a speaker. */
 const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'X', 'NUM', 'SYM']);
 
@@ -105,7 +110,7 @@ export class Speakers {
     }
     for (let at = tree.first; at < verb; at++) if (tree.upos(at) === 'VERB' && tree.childOf(at, 'nsubj') !== undefined) return undefined;
     const start = firstChunk(tree, tree.first, verb);
-    return start !== undefined && !this.isPointer(start.head) && tree.first + 10 > verb ? start : undefined;
+    return start !== undefined && !this.isPointer(start.head) && tree.first + FURTHEST_SUBJECT > verb ? start : undefined;
   }
 
   isPointer(token: number): boolean {
@@ -160,7 +165,9 @@ export class Speakers {
     const found = this.#resolver.resolve(this.#tree, { head, place: 'subj', preposition: '', shared: false });
     const participant = speakerOf(found);
     if (participant === undefined) return undefined;
-    return { participant: this.#affiliated(this.#ofSentence(participant, head), head), source: this.#sourceOf(head) };
+    const source = this.#sourceOf(head);
+    const known = this.#isGuess(participant, source) ? withoutCountry(participant) : this.#ofSentence(participant, head);
+    return { participant: this.#affiliated(known, source), source };
   }
 
   /** "hij", "zijn staf", "het staatspersbureau": who was named before in the sentence, or belongs to him. */
@@ -205,16 +212,33 @@ export class Speakers {
       .filter((one) => one.id !== undefined);
   }
 
-  /** "Choi Eun-mi, analist bij het instituut in Seoul": who has no country of his own takes that of what he belongs to. */
-  #affiliated(participant: Participant, head: number): Participant {
-    if (participant.id !== undefined || participant.via === 'coreference') return participant;
-    const below = this.#tree.subtree(head, (child) =>
-      ['acl', 'parataxis', 'advcl', 'ccomp', 'conj'].some((relation) => this.#tree.isRelation(child, relation)),
-    );
-    for (const token of below) {
-      if (token === head || !this.#resolver.namesParticipant(this.#tree, token)) continue;
+  /** A role with a name of its own ("oud-generaal Filip Verstraelen") is not the role-holder of the country spoken of. */
+  #isGuess(participant: Participant, source: TokenRange): boolean {
+    if (participant.via !== 'coreference' || participant.kind !== 'group') return false;
+    for (let at = source.first; at < source.end; at++) if (this.#tree.upos(at) === 'PROPN') return true;
+    return false;
+  }
+
+  /**
+   * "Choi Eun-mi, analist bij het instituut in Seoul": who has no country of his own takes that of what he belongs to, in his
+   * naming, in the phrase behind it or in one apposition.
+   */
+  #affiliated(participant: Participant, source: TokenRange): Participant {
+    if (participant.id !== undefined || participant.via === 'coreference' || this.#tree.upos(source.first) === 'PRON') return participant;
+    const tree = this.#tree;
+    let commas = 0;
+    for (let at = source.first; at < Math.min(tree.end, source.end + AFFILIATION_REACH); at++) {
+      const text = tree.text(at);
+      if (/^[;:.“”‘’"]$/.test(text)) break;
+      if (at >= source.end && at === source.end && text !== ',' && tree.upos(at) !== 'ADP') break;
+      if (text === ',' && at >= source.end && ++commas > 1) break;
+      if (tree.upos(at) === 'VERB' && !(commas === 1 && tree.upos(at - 1) === 'PRON') && at >= source.end) {
+        // "who lectures in Haifa" is part of the naming, any other verb is not.
+        if (commas === 0 || !/^W/.test(tree.xpos(at - 1))) break;
+      }
+      if (!this.#resolver.namesParticipant(tree, at) || tree.isTime(at)) continue;
       const country = this.#resolver
-        .resolve(this.#tree, { head: token, place: 'subj', preposition: '', shared: false })
+        .resolve(tree, { head: at, place: 'subj', preposition: '', shared: false })
         .map((found) => found.country ?? found.id)
         .find((id) => id !== undefined);
       if (country !== undefined) return { ...participant, id: country, country };
@@ -237,4 +261,9 @@ export class Speakers {
     while (last > head && this.#tree.upos(last) === 'PUNCT') last--;
     return { first: Math.min(first, ...tokens), end: last + 1 };
   }
+}
+
+function withoutCountry(participant: Participant): Participant {
+  const { id: _id, country: _country, ...rest } = participant;
+  return { ...rest, via: 'name' };
 }

@@ -31,7 +31,7 @@ export class SpeechWords {
     const upos = this.#tree.upos(token);
     if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'X') return undefined;
     const form = this.#tree.lower(token);
-    if (form !== this.#tree.text(token)) return undefined;
+    if (form !== this.#tree.text(token) || this.#tree.text(token + 1) === '-') return undefined;
     return this.#entry(token, 'verb', [form, ...verbCandidates(this.#pack.lang, form)]);
   }
 

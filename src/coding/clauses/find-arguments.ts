@@ -90,7 +90,9 @@ function sharedSubject(
   if (relation.startsWith('acl')) {
     // "het besluit van Seoul om wapens te sturen": the one who decides sends.
     if (tree.childOf(verb, 'mark') !== undefined || tree.feature(verb, 'VerbForm') === 'Inf') {
+      // "is niet van plan te vertrekken": the noun is a predicate and has a subject itself.
       return (
+        ownSubject(tree, governor) ??
         tree.childOf(governor, 'nmod:poss') ??
         tree.childOf(governor, 'nmod', 'amod') ??
         subjectOf(tree, tree.head(governor), grammar, depth + 1)

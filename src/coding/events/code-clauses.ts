@@ -2,6 +2,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { robbedNoun } from '../clauses/find-arguments.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
+import { implicitOwner } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { carrierOf, fillRoles, type FilledRoles } from './fill-roles.ts';
 import { isPolitical, matchRule } from './match-rule.ts';
@@ -64,9 +65,17 @@ function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefine
   return best;
 }
 
+/** "De raket werd afgevuurd": whose it is, the text has said before. */
+function withImplicitActor({ tree, reading }: SentenceReading, coded: Coded | undefined): Coded | undefined {
+  if (coded?.rule.type === undefined || coded.clause.voice !== 'passive') return coded;
+  if (coded.roles.actors.some(isPolitical) || coded.roles.objects.length === 0) return coded;
+  const actors = implicitOwner(coded.rule.type, tree, reading.surroundings.mentions, reading.discourse);
+  return actors.length === 0 ? coded : { ...coded, roles: { ...coded.roles, actors } };
+}
+
 /** The clauses of a sentence that amount to something, with their rule and participants. */
 export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
-  const all = clauses.flatMap((clause) => codeClause(sentence, clause) ?? []);
+  const all = clauses.flatMap((clause) => withImplicitActor(sentence, codeClause(sentence, clause)) ?? []);
   const governing = new Map(all.map((coded) => [coded.clause.head, coded]));
   const told = toldByGovernor(all);
   return all.filter((coded) => !told.has(coded.clause.head) && isWorthCoding(sentence, coded, governing));

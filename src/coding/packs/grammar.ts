@@ -19,6 +19,7 @@ export const GRAMMAR_CLASSES = [
   'complementizer',
   'contrast',
   'as-said',
+  'object-said',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
@@ -46,5 +47,6 @@ export function loadGrammar(lang: Language): Grammar {
     complementizer: of('complementizer'),
     contrast: of('contrast'),
     'as-said': of('as-said'),
+    'object-said': of('object-said'),
   };
 }

@@ -175,3 +175,15 @@ export function implicitActors(scene: Scene, act: Act, recipients: readonly Part
   const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
+
+/**
+ * Whose weapons a passive without an agent tells of ("De raket werd dinsdag afgevuurd"): the state last spoken of, when the
+ * sentence names no other.
+ */
+export function implicitOwner(type: ClaimType, tree: SentenceTree, mentions: MentionIndex, discourse: Discourse): Participant[] {
+  if (type !== 'MOBILIZE') return [];
+  if (mentions.within(tree.first, tree.end).some((mention) => mention.country !== undefined)) return [];
+  const before = discourse.nearest(tree.sentence, (participant) => participant.country !== undefined && participant.kind !== 'person');
+  if (before?.country === undefined) return [];
+  return [{ text: '', id: before.country, country: before.country, kind: 'state', via: 'implicit' }];
+}
