@@ -5,3 +5,5 @@ export type { CodingContext, CodingResult, ReadSentence } from './code-document.
 export { CODED_LANGUAGES } from './packs/coding-pack.ts';
 export type { Chain } from './attribution/chain.ts';
 export type { Spoken, TokenRange } from './attribution/spoken.ts';
+export { explainClaim } from './explain.ts';
+export type { Explanation } from './explain.ts';

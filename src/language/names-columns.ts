@@ -21,7 +21,8 @@ const SEEN = {
   afterDeterminer: 32,
   alone: 64,
 } as const;
-const EVIDENCE_TEMPLATE_BITS = 12;
+/** Different capitalised words of an article that are kept: a power of two. */
+const EVIDENCE_SLOTS = 4096;
 
 const UPOS_NUMBERS = {
   adposition: UPOS.indexOf('ADP'),
@@ -65,10 +66,10 @@ export class NameColumns {
   readonly #model: NamesModel;
   readonly #word = new WordShape();
   #capacity = 0;
-  #tags: Document extends never ? never : readonly { readonly xpos: string }[] = [];
+  #tags: readonly { readonly xpos: string }[] = [];
   #tagHashes = new Int32Array(0);
-  #slots = new Int32Array(1 << EVIDENCE_TEMPLATE_BITS);
-  #slotKeys = new Int32Array(1 << EVIDENCE_TEMPLATE_BITS);
+  readonly #evidenceKeys = new Int32Array(EVIDENCE_SLOTS);
+  readonly #evidenceBits = new Int32Array(EVIDENCE_SLOTS);
 
   constructor(model: NamesModel) {
     this.#model = model;
@@ -99,10 +100,10 @@ export class NameColumns {
       this.stopRow.push(row);
       this.#fillEdge(row++, AFTER);
       this.#fillEdge(row++, AFTER);
-      this.#findOpenings(row - 2 * PAD - (firstToken[s + 1] - firstToken[s]) + PAD, row - PAD);
+      this.#findOpenings(row - PAD - (firstToken[s + 1] - firstToken[s]), row - PAD);
     }
     this.#findListed();
-    this.#findEvidence();
+    this.#findEvidence(row);
   }
 
   isCapital(row: number): boolean {
@@ -193,31 +194,24 @@ export class NameColumns {
   }
 
   /** Gathers for each capitalised word what the whole stretch of text shows of it (after H. Chieu and H. Ng, COLING 2002). */
-  #findEvidence(): void {
-    this.#slots.fill(0);
-    this.#slotKeys.fill(0);
-    for (let pass = 0; pass < 2; pass++) {
-      for (let s = 0; s < this.firstRow.length; s++) {
-        for (let row = this.firstRow[s]; row < this.stopRow[s]; row++) {
-          const capital = this.isCapital(row);
-          if (pass === 1 ? !capital : this.shape[row] >> 2 > SHAPES.mixed) continue;
-          // Two words that fall together share what is seen: rare in the length of an article.
-          const slot = this.lower[row] & (this.#slots.length - 1);
-          if (pass === 0) {
-            if (capital) this.#slotKeys[slot] = this.lower[row];
-          } else if (this.#slotKeys[slot] === this.lower[row]) this.#slots[slot] |= this.#evidenceAt(row);
-        }
-      }
+  #findEvidence(rows: number): void {
+    const keys = this.#evidenceKeys.fill(0);
+    const bits = this.#evidenceBits.fill(0);
+    const mask = keys.length - 1;
+    for (let row = PAD; row < rows; row++) {
+      if (!this.isCapital(row)) continue;
+      // Of two words that fall together the first is kept: rare in the length of an article.
+      const slot = this.lower[row] & mask;
+      if (keys[slot] === 0) keys[slot] = this.lower[row];
+      if (keys[slot] === this.lower[row]) bits[slot] |= this.#evidenceAt(row);
     }
-    for (let s = 0; s < this.firstRow.length; s++) {
-      for (let row = this.firstRow[s]; row < this.stopRow[s]; row++) {
-        if (!this.isCapital(row)) {
-          if (this.shape[row] >> 2 !== SHAPES.lower) continue;
-        }
-        const slot = this.lower[row] & (this.#slots.length - 1);
-        if (this.#slotKeys[slot] !== this.lower[row]) continue;
-        if (this.isCapital(row)) this.evidence[row] = this.#slots[slot];
-      }
+    for (let row = PAD; row < rows; row++) {
+      const slot = this.lower[row] & mask;
+      if (this.shape[row] >> 2 === SHAPES.lower && keys[slot] === this.lower[row]) bits[slot] |= SEEN.small;
+    }
+    for (let row = PAD; row < rows; row++) {
+      const slot = this.lower[row] & mask;
+      if (this.isCapital(row) && keys[slot] === this.lower[row]) this.evidence[row] = bits[slot];
     }
   }
 

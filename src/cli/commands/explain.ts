@@ -1,4 +1,7 @@
 import { Phrases } from '../../brief/index.ts';
+import { explainClaim, type Explanation } from '../../coding/index.ts';
+import { BLOCK_KINDS, Document, LANGUAGES } from '../../document/index.ts';
+import { loadPipeline } from '../../language/index.ts';
 import { BreuklijnError } from '../../errors.ts';
 import { type DocumentRecord, type StoredClaim, openDossier } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
@@ -62,10 +65,11 @@ export const EXPLAIN: Command = {
       for (const stored of found) {
         const record = records.get(stored.article);
         if (record === undefined) continue;
+        const why = explainClaim(stored.claim, documentOf(record, (await dossier.text(stored.article)) ?? ''), record.published);
         await call.output.result(
           call.option('format') === 'json'
-            ? `${JSON.stringify({ ...stored, record }, undefined, 2)}\n`
-            : `${explanation(call, stored, record).join('\n')}\n`,
+            ? `${JSON.stringify({ ...stored, record, why }, undefined, 2)}\n`
+            : `${[...explanation(call, stored, record), ...reasons(call, why)].join('\n')}\n`,
         );
       }
       return SUCCESS;
@@ -74,6 +78,49 @@ export const EXPLAIN: Command = {
     }
   },
 };
+
+/** The text of an article as it went into the reader: its blocks are kept in the dossier, its trees are made again. */
+function documentOf(record: DocumentRecord, text: string): Document {
+  const kinds = record.marks.map(({ kind }) => BLOCK_KINDS.findIndex((known) => known === kind));
+  const lang = LANGUAGES.find((known) => known === record.lang);
+  const document = Document.of(text).with('blocks', {
+    start: Uint32Array.from(record.marks, ({ start }) => start),
+    end: Uint32Array.from(record.marks, ({ end }) => end),
+    kind: Uint8Array.from(kinds, (kind) => Math.max(kind, 0)),
+    markupStart: new Uint32Array(0),
+    markupEnd: new Uint32Array(0),
+  });
+  return loadPipeline(lang === undefined ? {} : { lang })(document);
+}
+
+/** Clause, rule and tree, each with a heading. */
+function reasons(call: Call, { rule, clause, tree }: Explanation): string[] {
+  const nl = call.language === 'nl';
+  const lines: string[] = [];
+  if (clause !== undefined) {
+    const role = (name: string, found: readonly { readonly text: string }[]): string =>
+      found.length === 0 ? '' : `${name} ${found.map(({ text }) => `“${oneLine(text)}”`).join(', ')}`;
+    lines.push(
+      '',
+      call.output.bold(nl ? 'deelzin' : 'clause'),
+      [
+        `${clause.trigger.lemma}${clause.concept === undefined ? '' : ` = ${clause.concept}`}`,
+        role(nl ? 'handelend' : 'agent', clause.agent),
+        role(nl ? 'ondergaand' : 'patient', clause.patient),
+        role(nl ? 'aan' : 'beneficiary', clause.beneficiary),
+        `${clause.voice}, ${clause.tense}`,
+      ]
+        .filter((one) => one !== '')
+        .join(' · '),
+    );
+  }
+  if (rule !== undefined) {
+    const cells = Object.entries(rule.row).filter(([, cell]) => cell !== '');
+    lines.push('', call.output.bold(`${nl ? 'regel' : 'rule'} (${rule.table})`), cells.map(([column, cell]) => `${column}: ${cell}`).join(' · '));
+  }
+  if (tree.length > 0) lines.push('', call.output.bold(nl ? 'zinsontleding' : 'tree'), ...tree);
+  return lines;
+}
 
 function explanation(call: Call, { article, claim }: StoredClaim, record: DocumentRecord): string[] {
   const phrases = new Phrases(call.language);

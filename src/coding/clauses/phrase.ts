@@ -47,7 +47,11 @@ export function phraseTokens(
   });
   const inPhrase = new Set(tokens);
   let first = head;
-  while (first > tree.first && inPhrase.has(first - 1)) first--;
+  // "South Korea's president": the mark of the possessor stands between.
+  for (let i = first - 1; i >= tree.first; i--) {
+    if (inPhrase.has(i)) first = i;
+    else if (!isBridge(tree, i, inPhrase)) break;
+  }
   let end = head + 1;
   // Prepositions and punctuation inside ("de leider van Noord-Korea", "Kim Jong-un, leider") are bridged, at the edges they are not.
   for (let i = end; i < tree.end; i++) {

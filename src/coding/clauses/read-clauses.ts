@@ -74,7 +74,7 @@ function embedding(
     if (relation.startsWith('acl') || relation.startsWith('advcl')) break;
   }
   const condition = tree
-    .childrenOf(head, 'advcl', 'parataxis')
+    .childrenOf(head, 'advcl', 'parataxis', 'conj')
     .find((clause) => isVerbal(tree, clause) && markers(clause).some((word) => pack.grammar.condition.has(word)));
   return { isCondition, isPurpose, ...(condition === undefined ? {} : { condition }) };
 }

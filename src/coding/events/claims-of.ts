@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
-import { implicitActors, implicitRecipients } from '../participants/implicit.ts';
+import { groundedProtesters, implicitActors, implicitRecipients } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
@@ -68,8 +68,9 @@ export function claimsOf(
   const speakers = chain.links.map((link) => link.speaker);
   const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
   const act = { type: rule.type, mode: rule.mode, speakers, head: clause.head };
-  const actors =
+  const told =
     roles.actors.length > 0 ? roles.actors : implicitActors(scene, { ...act, actors: [] }, roles.recipients, clause);
+  const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
   const recipients = roles.recipients.length > 0 ? roles.recipients : implicitRecipients(scene, { ...act, actors });
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';

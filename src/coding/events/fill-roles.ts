@@ -100,6 +100,7 @@ function carrierObliques(scene: Scene, preposition: string): readonly Argument[]
  * behind them take no part ("leverde het", "op de frontlinie").
  */
 function mayTakePart({ tree, pack }: Scene, argument: Argument, participant: Participant): boolean {
+  if (participant.id === undefined && tree.isTime(argument.head)) return false;
   if (participant.id !== undefined || participant.sector !== undefined || participant.kind === 'person')
     return true;
   if (participant.kind === 'group' || tree.upos(argument.head) === 'PROPN') return true;

@@ -15,6 +15,8 @@ export interface CoreferenceWords {
   readonly both: ReadonlySet<string>;
   /** Pronouns for a state or body. */
   readonly thing: ReadonlySet<string>;
+  /** "het buurland": another country than the subject's. */
+  readonly other: ReadonlySet<string>;
   /** "wij", "ik": who speaks. */
   readonly speaker: ReadonlySet<string>;
   /** "elkaar": the subjects themselves. */
@@ -34,6 +36,7 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     person: of('person'), state: of('state'), states: of('states'), party: of('party'), both: of('both'), locative: of('locative'),
     thing: of('thing'),
     speaker: of('speaker'),
+    other: of('other'),
     each: of('each'),
     possessive: of('possessive'),
     belonging: of('belonging'),

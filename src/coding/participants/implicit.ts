@@ -5,6 +5,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import { coordinated } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import type { Mention, MentionIndex } from './mention.ts';
+import { maybeOpponent } from './opponents.ts';
 import { headOf, prepositionBefore } from './standing.ts';
 
 /** How a type treats a recipient that the clause leaves out ("Pyongyang zegde het pact op"). */
@@ -32,6 +33,7 @@ const LEFT_OUT: ReadonlyMap<ClaimType, LeftOut> = new Map<ClaimType, LeftOut>([
   ['CONSULT', 'in-sentence'],
   ['COOPERATE', 'in-sentence'],
   ['RETREAT', 'in-sentence'],
+  ['MOBILIZE', 'in-sentence'],
 ]);
 
 /** Types in which several actors are each other's partners, so that nobody is left out. */
@@ -40,8 +42,14 @@ const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>(['AGREE', 'CONSULT', '
 /** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
 const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>(['AID', 'SANCTION', 'RETREAT', 'CONCEDE', 'COOPERATE', 'MOBILIZE']);
 
+/** Types of a step in a conflict, or back from one, that are meant for the opponent. */
+const IN_CONFLICT: ReadonlySet<ClaimType> = new Set<ClaimType>(['SANCTION', 'REJECT', 'CONCEDE', 'ACCUSE', 'THREATEN', 'ASSAULT']);
+
 /** Modes that are done at home where no other country is named. */
 const DOMESTIC: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'censor']);
+
+/** Sectors of a state that act against others of the same state. */
+const HOME_SECTORS: ReadonlySet<string> = new Set(['LEG', 'JUD', 'OPP', 'COP', 'CVL']);
 
 /** The act, as far as it says who may be left out. */
 export interface Act {
@@ -103,6 +111,26 @@ function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[]
   });
 }
 
+/** The country that a sentence is about: the only one that it names as a place, else the only one at all. */
+function homeOf({ tree, pack, mentions }: Scene): string | undefined {
+  const all = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
+  const scenes = all.filter((mention) =>
+    pack.coreference.locative.has(prepositionBefore(tree, mention.firstToken, headOf(tree, mention))),
+  );
+  for (const circle of [scenes, all]) {
+    const countries = new Set(circle.map(({ country }) => country));
+    if (countries.size === 1) return [...countries][0];
+  }
+  return undefined;
+}
+
+/** Demonstrators without a country ("some 15,000 people marched in Seoul") are of the one that the sentence is about. */
+export function groundedProtesters(scene: Scene, actors: readonly Participant[]): readonly Participant[] {
+  if (actors.length !== 1 || actors[0].id !== undefined) return actors;
+  const home = homeOf(scene);
+  return home === undefined ? actors : [{ ...actors[0], id: home, country: home, via: 'coreference' }];
+}
+
 /** Whether a token hangs on a verb without a clause of its own in between. */
 function isInClause(tree: SentenceTree, token: number, clauseHead: number): boolean {
   for (let at = token; at >= 0; at = tree.head(at)) {
@@ -147,20 +175,41 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
   const way = LEFT_OUT.get(type);
   const own = actors.find((actor) => actor.country !== undefined)?.country;
   if (way === undefined) return [];
-  if (way === 'own') return own === undefined ? [] : [implicitOf(own, own)];
-  const acting = new Set(actors.flatMap((actor) => [actor.id, actor.country]));
+  if (way === 'own') {
+    const home = own ?? homeOf(scene);
+    return home === undefined ? [] : [implicitOf(home, home)];
+  }
+  // An armed group's own state is whom it fights, not a part of it.
+  const acting = new Set(actors.flatMap((actor) => (actor.sector === 'REB' ? [actor.id] : [actor.id, actor.country])));
   if (acting.size === 0 || (acting.size === 1 && acting.has(undefined))) return [];
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
   const others = partiesIn(scene, head).filter(({ id }) => !excluded.has(id));
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
-  if (way === 'in-sentence') return [];
+  if (way === 'in-sentence') return standingOpponent(type, mode, actors);
   const before = scene.discourse.nearestGroup(
     scene.tree.sentence,
     (participant) => participant.id !== undefined && !excluded.has(participant.id),
   );
-  return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  if (before.length > 0) return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  // With nobody else in sight who reports it is the other party ("Iran hackte …, meldt Washington").
+  const reporting = speakers.filter(({ id }) => id !== undefined && !acting.has(id));
+  if (reporting.length === 1) return reporting.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  // A parliament or a court that rejects with nobody else in sight deals with its own state.
+  if (own !== undefined && actors.every(({ sector }) => sector !== undefined && HOME_SECTORS.has(sector)))
+    return [implicitOf(own, own)];
+  return standingOpponent(type, mode, actors);
+}
+
+/** The opponent of a standing conflict; an armed group that lays down its arms does so before its own. */
+function standingOpponent(type: ClaimType, mode: string, actors: readonly Participant[]): Participant[] {
+  const [actor] = actors;
+  if (actors.length !== 1 || actor.id === undefined) return [];
+  const isStepBack = type === 'RETREAT' && (mode === 'ceasefire' || actor.country !== actor.id);
+  if (!IN_CONFLICT.has(type) && !isStepBack) return [];
+  const opponent = maybeOpponent(actor.id);
+  return opponent === undefined ? [] : [implicitOf(opponent, /^[A-Z]{3}$/.test(opponent) ? opponent : undefined)];
 }
 
 /**

@@ -39,6 +39,17 @@ export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Part
     .childrenOf(phrase.head, 'det')
     .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
   if (!definite || tree.feature(phrase.head, 'Number') === 'Plur') return undefined;
+  if (words.other.has(lemma)) {
+    // "het buurland", "its neighbour": another one than the subject's.
+    const own = new Set(
+      subjectsBefore(tree, phrase.head, true).flatMap((subject) => (subject === phrase.head ? [] : read(subject).flatMap(({ country }) => country ?? []))),
+    );
+    const other = scope.discourse.nearest(
+      tree.sentence,
+      ({ country }) => country !== undefined && !own.has(country),
+    );
+    return other === undefined ? undefined : back([stateOf(other)]);
+  }
   if (words.state.has(lemma)) {
     const state = nearest(scope, phrase.head, read, (participant) => participant.country !== undefined);
     const isCountry = lemma === 'land' || lemma === 'country';
