@@ -45,8 +45,8 @@ export const PARSER_DEFAULTS: ParserOptions = {
 };
 
 /** Labels between two parts of speech are all considered where fewer arcs than this were seen, else those above this share. */
-const FEW = 20;
-const RARE = 0.0005;
+const FEW = 10;
+const RARE = 0.004;
 
 /** Weights under training and, lazily, their average over all steps: weight - total / steps. */
 class Averaged {

@@ -36,6 +36,7 @@ export class Surroundings {
   readonly #places: ReadonlyMap<number, readonly PlaceExpression[]>;
   readonly #published: string | undefined;
   readonly #around = new WeakMap<Clause, Around>();
+  readonly #own = new WeakMap<Clause, ReadonlySet<number>>();
 
   /** @param published EDTF date of the article, from which relative times are reckoned */
   constructor(document: Document, published?: string) {
@@ -59,6 +60,14 @@ export class Surroundings {
     return around;
   }
 
+  /** Whether a figure stands in the clause. */
+  hasQuantity(tree: SentenceTree, clause: Clause): boolean {
+    const quantities = this.#quantities.get(tree.sentence);
+    if (quantities === undefined) return false;
+    const own = this.#ownTokens(tree, clause);
+    return quantities.some((quantity) => isOwnQuantity(quantity, own));
+  }
+
   #find(tree: SentenceTree, clause: Clause): Around {
     const own = this.#ownTokens(tree, clause);
     const time = this.#timeOf(tree, clause, own);
@@ -70,23 +79,13 @@ export class Surroundings {
     };
   }
 
-  /** Tokens of the clause without the clauses inside it; an event noun has those of the verb that carries it. */
   #ownTokens(tree: SentenceTree, clause: Clause): ReadonlySet<number> {
-    const head = carrierOf({ tree, clause }) ?? clause.head;
-    const nested = (child: number): boolean =>
-      OWN_CLAUSE.some((relation) => tree.isRelation(child, relation)) ||
-      (tree.isRelation(child, 'conj') && tree.upos(child) === 'VERB');
-    const tokens = new Set(tree.subtree(head, nested));
-    for (const argument of clause.arguments) {
-      if (argument.shared && argument.place !== 'oblique') continue;
-      for (const token of tree.subtree(argument.head, nested)) tokens.add(token);
+    let own = this.#own.get(clause);
+    if (own === undefined) {
+      own = ownTokens(tree, clause);
+      this.#own.set(clause, own);
     }
-    // An infinitive stands in the time frame of the verb that governs it ("wil maandag praten").
-    for (let at = head; tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0; at = tree.head(at)) {
-      for (const token of tree.subtree(tree.head(at), (child) => nested(child) || child === at))
-        tokens.add(token);
-    }
-    return tokens;
+    return own;
   }
 
   #timeOf(tree: SentenceTree, clause: Clause, own: ReadonlySet<number>): ClaimTime | undefined {
@@ -129,7 +128,7 @@ export class Surroundings {
   #quantitiesOf(tree: SentenceTree, own: ReadonlySet<number>): Quantity[] {
     const { start, end } = tree.document.layer('tokens');
     return (this.#quantities.get(tree.sentence) ?? [])
-      .filter((quantity) => own.has(quantity.firstToken) && quantity.definite !== true)
+      .filter((quantity) => isOwnQuantity(quantity, own))
       .map((quantity) => {
         const span = { start: start[quantity.firstToken], end: end[quantity.endToken - 1] };
         return {
@@ -157,4 +156,27 @@ function bySentence<T extends { readonly sentence: number }>(found: readonly T[]
     else list.push(entry);
   }
   return sentences;
+}
+
+function isOwnQuantity(quantity: QuantityExpression, own: ReadonlySet<number>): boolean {
+  return own.has(quantity.firstToken) && !quantity.definite;
+}
+
+/** Tokens of the clause without the clauses inside it; an event noun has those of the verb that carries it. */
+function ownTokens(tree: SentenceTree, clause: Clause): ReadonlySet<number> {
+  const head = carrierOf({ tree, clause }) ?? clause.head;
+  const nested = (child: number): boolean =>
+    OWN_CLAUSE.some((relation) => tree.isRelation(child, relation)) ||
+    (tree.isRelation(child, 'conj') && tree.upos(child) === 'VERB');
+  const tokens = new Set(tree.subtree(head, nested));
+  for (const argument of clause.arguments) {
+    if (argument.shared && argument.place !== 'oblique') continue;
+    for (const token of tree.subtree(argument.head, nested)) tokens.add(token);
+  }
+  // An infinitive stands in the time frame of the verb that governs it ("wil maandag praten").
+  for (let at = head; tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0; at = tree.head(at)) {
+    for (const token of tree.subtree(tree.head(at), (child) => nested(child) || child === at))
+      tokens.add(token);
+  }
+  return tokens;
 }

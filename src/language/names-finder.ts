@@ -4,7 +4,7 @@ import { MOST_SMALL, NameColumns } from './names-columns.ts';
 import { LABEL_COUNT, OUTSIDE, mayFollow } from './names-labels.ts';
 import { ROW_BITS, type NamesModel } from './names-model.ts';
 
-const MOST_FEATURES = 80;
+const MOST_FEATURES = 112;
 const LINKS = 5;
 const NEVER = -1e9;
 
@@ -215,6 +215,8 @@ export class NameFinder {
     f[n++] = mix2(32, c.suffix3[right], form);
     f[n++] = mix2(33, c.suffix3[left], form);
     f[n++] = mix2(34, lists[row], form);
+    for (let bits = lists[row]; bits !== 0; bits &= bits - 1) f[n++] = mix2(60, bits & -bits, form);
+    for (let bits = lists[row + 1]; bits !== 0; bits &= bits - 1) f[n++] = mix2(61, bits & -bits, form);
     f[n++] = mix2(35, lists[row - 1], lists[row]);
     f[n++] = mix2(36, lists[row], lists[row + 1]);
     f[n++] = mix2(37, lists[row + 1], form);

@@ -214,7 +214,9 @@ export class Speakers {
 
   /** A role with a name of its own ("oud-generaal Filip Verstraelen") is not the role-holder of the country spoken of. */
   #isGuess(participant: Participant, source: TokenRange): boolean {
-    if (participant.via !== 'coreference' || participant.kind !== 'group') return false;
+    if (participant.via !== 'coreference' || this.#tree.upos(source.first) === 'PRON') return false;
+    const surname = participant.name?.split(' ').at(-1);
+    if (surname !== undefined && participant.text.includes(surname)) return false;
     for (let at = source.first; at < source.end; at++) if (this.#tree.upos(at) === 'PROPN') return true;
     return false;
   }
@@ -231,7 +233,7 @@ export class Speakers {
       const text = tree.text(at);
       if (/^[;:.“”‘’"]$/.test(text)) break;
       if (at >= source.end && at === source.end && text !== ',' && tree.upos(at) !== 'ADP') break;
-      if (text === ',' && at >= source.end && ++commas > 1) break;
+      if (text === ',' && ++commas > 1) break;
       if (tree.upos(at) === 'VERB' && !(commas === 1 && tree.upos(at - 1) === 'PRON') && at >= source.end) {
         // "who lectures in Haifa" is part of the naming, any other verb is not.
         if (commas === 0 || !/^W/.test(tree.xpos(at - 1))) break;

@@ -40,6 +40,8 @@ export class SpeechWords {
     for (const lemma of lemmas) {
       const entries = this.#pack.words.speech(lemma, pos);
       if (entries.length === 0) continue;
+      // Longest phrases come first: without one there, no company is asked for.
+      if (entries[0].companions.length === 0) return entries[0];
       const words = (near ??= this.#near(token));
       const found = entries.find((entry) => entry.companions.every((companion) => words.has(companion)));
       if (found !== undefined) return found;

@@ -53,10 +53,10 @@ function wordsToTry(pack: CodingPack, pos: ConceptEntry['pos'], lemma: string, r
 }
 
 /** Relations that open a clause of its own, where no part of an outer phrase stands. */
-const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj'];
+const OWN_CLAUSE: ReadonlySet<string> = new Set(['ccomp', 'advcl', 'acl', 'parataxis', 'csubj']);
 
 function opensClause(tree: SentenceTree, token: number): boolean {
-  if (OWN_CLAUSE.some((relation) => tree.isRelation(token, relation))) return true;
+  if (OWN_CLAUSE.has(tree.baseRelation(token))) return true;
   return tree.isRelation(token, 'conj') && tree.upos(token) === 'VERB';
 }
 

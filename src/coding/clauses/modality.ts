@@ -83,22 +83,23 @@ function entriesAt(
     ...determiners,
     ...dependents.flatMap((token) => tree.childrenOf(token, 'fixed', 'advmod', 'case')),
   ];
-  const present = new Set(tokens.flatMap((token) => [tree.lemma(token), tree.lower(token)]));
-  present.add(tree.lemma(predicate));
+  // Of most words the table says nothing, and of most of the others it asks for no company.
+  let present: Set<string> | undefined;
+  const fits = (entry: ModalityEntry, isAuxiliary: boolean): boolean => {
+    if (isAuxiliary ? entry.pos !== 'aux' : !MODIFIERS.has(entry.pos)) return false;
+    if (entry.companions.length === 0) return true;
+    const company = (present ??= new Set([
+      ...tokens.flatMap((token) => [tree.lemma(token), tree.lower(token)]),
+      tree.lemma(predicate),
+    ]));
+    return entry.companions.every((companion) => company.has(companion));
+  };
   for (const token of tokens) {
-    for (const word of new Set([tree.lower(token), tree.lemma(token)])) {
-      const entry = pack.words
-        .modality(word)
-        .find(
-          (candidate) =>
-            candidate.companions.every((companion) => present.has(companion)) &&
-            (auxiliaries.includes(token) ? candidate.pos === 'aux' : MODIFIERS.has(candidate.pos)),
-        );
-      if (entry !== undefined) {
-        found.push(entry);
-        break;
-      }
-    }
+    const isAuxiliary = auxiliaries.includes(token);
+    const entry =
+      pack.words.modality(tree.lower(token)).find((candidate) => fits(candidate, isAuxiliary)) ??
+      pack.words.modality(tree.lemma(token)).find((candidate) => fits(candidate, isAuxiliary));
+    if (entry !== undefined) found.push(entry);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { TextSpan } from '../../claim/index.ts';
 import type { SentenceTree } from './sentence-tree.ts';
 
 /** Relations whose branches are not part of the naming of a participant. */
-const OUTSIDE_PHRASE = [
+const OUTSIDE_PHRASE: ReadonlySet<string> = new Set([
   'acl',
   'advcl',
   'parataxis',
@@ -24,17 +24,37 @@ const OUTSIDE_PHRASE = [
   'obj',
   'discourse',
   'dislocated',
-];
+]);
+
+/** First and one-past-last token. */
+interface PhraseTokens {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Phrases already read: who stands at a head is asked by every role. */
+const phrasesByTree = new WeakMap<SentenceTree, Map<number, PhraseTokens>>();
 
 /**
  * The words that name what stands at `head`: determiner, adjectives, name, compound parts and prepositional attributes,
  * without clauses, coordinated parts and the preposition in front. Contiguous around the head.
  * @returns first and one-past-last token
  */
-export function phraseTokens(
-  tree: SentenceTree,
-  head: number,
-): { readonly first: number; readonly end: number } {
+export function phraseTokens(tree: SentenceTree, head: number): PhraseTokens {
+  let phrases = phrasesByTree.get(tree);
+  if (phrases === undefined) {
+    phrases = new Map();
+    phrasesByTree.set(tree, phrases);
+  }
+  let phrase = phrases.get(head);
+  if (phrase === undefined) {
+    phrase = findPhrase(tree, head);
+    phrases.set(head, phrase);
+  }
+  return phrase;
+}
+
+function findPhrase(tree: SentenceTree, head: number): PhraseTokens {
   const tokens = tree.subtree(head, (child) => {
     if (
       tree.isRelation(child, 'appos') &&
@@ -42,7 +62,7 @@ export function phraseTokens(
     )
       return true;
     return (
-      OUTSIDE_PHRASE.some((relation) => tree.isRelation(child, relation)) && !isNameInternal(tree, child)
+      OUTSIDE_PHRASE.has(tree.baseRelation(child)) && !isNameInternal(tree, child)
     );
   });
   const inPhrase = new Set(tokens);

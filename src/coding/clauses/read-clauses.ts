@@ -36,7 +36,7 @@ function withoutParticle(tree: SentenceTree, head: number): string {
 
 /** "als" introduces conditions and comparisons: only what has a verb is a condition. */
 function isVerbal(tree: SentenceTree, token: number): boolean {
-  return tree.upos(token) === 'VERB' || tree.childOf(token, 'cop', 'aux') !== undefined;
+  return tree.upos(token) === 'VERB' || tree.upos(token) === 'AUX' || tree.childOf(token, 'cop', 'aux') !== undefined;
 }
 
 /** The clause's condition, purpose and place in the sentence. */
@@ -45,13 +45,14 @@ function embedding(
   head: number,
   pack: CodingPack,
 ): { isCondition: boolean; isPurpose: boolean; condition?: number } {
-  const markers = (clause: number): string[] =>
-    tree
+  const markers = (clause: number): string[] => {
+    const marked = tree
       .childrenOf(clause, 'mark')
-      .flatMap((mark) => [
-        tree.lower(mark),
-        [mark, ...tree.childrenOf(mark, 'fixed')].map((part) => tree.lower(part)).join(' '),
-      ]);
+      .flatMap((mark) => [tree.lower(mark), [mark, ...tree.childrenOf(mark, 'fixed')].map((part) => tree.lower(part)).join(' ')]);
+    // A conjunction opens its clause even where the tree hangs it on a noun in there.
+    const opening = tree.subtree(clause).find((token) => tree.upos(token) !== 'PUNCT' && tree.upos(token) !== 'CCONJ');
+    return opening !== undefined && tree.upos(opening) === 'SCONJ' ? [...marked, tree.lower(opening)] : marked;
+  };
   let isCondition = false;
   let isPurpose = false;
   for (let at = head; at >= 0; at = tree.head(at)) {

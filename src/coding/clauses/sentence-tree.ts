@@ -111,6 +111,11 @@ export class SentenceTree {
     return this.#bases[own] === relation || this.#trees.relations[own] === relation;
   }
 
+  /** Relation without its subtype. */
+  baseRelation(token: number): string {
+    return this.#bases[this.#trees.relation[token]];
+  }
+
   upos(token: number): Upos {
     return UPOS[this.#tags.upos[token]];
   }

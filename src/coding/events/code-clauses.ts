@@ -33,7 +33,7 @@ function objectClassesOf(
       pack.words.objectClass(tree.lemma(clause.complement), tree.lower(clause.complement)) ?? 'thing',
     );
   }
-  if (reading.surroundings.around(tree, clause).quantities.length > 0) classes.push('#');
+  if (reading.surroundings.hasQuantity(tree, clause)) classes.push('#');
   return classes;
 }
 

@@ -23,8 +23,7 @@ function dutchStems(stem: string): string[] {
   });
 }
 
-/** Singulars that a noun form may be the plural of, the form itself first. */
-export function nounCandidates(lang: Language, form: string): string[] {
+function guessNouns(lang: Language, form: string): string[] {
   const found = [form];
   if (lang === 'nl') {
     if (form.endsWith('en') && form.length > 4) found.push(...dutchStems(form.slice(0, -2)), form.slice(0, -1));
@@ -59,8 +58,7 @@ function dutchInfinitives(form: string): string[] {
   });
 }
 
-/** Infinitives that a verb form may belong to, most likely first. */
-export function verbCandidates(lang: Language, form: string): string[] {
+function guessVerbs(lang: Language, form: string): string[] {
   if (lang === 'nl') return dutchInfinitives(form);
   const found: string[] = [];
   for (const ending of ['ing', 'ed', 'es', 's', 'd']) {
@@ -71,3 +69,28 @@ export function verbCandidates(lang: Language, form: string): string[] {
   }
   return found;
 }
+
+/** The guesses for a form, made once: the words of a text come again and again. When the table is full it starts afresh. */
+function remembered(guess: (lang: Language, form: string) => string[]): (lang: Language, form: string) => readonly string[] {
+  const mostForms = 50_000;
+  const byLanguage = new Map<Language, Map<string, readonly string[]>>();
+  return (lang, form) => {
+    let known = byLanguage.get(lang);
+    if (known === undefined || known.size >= mostForms) {
+      known = new Map();
+      byLanguage.set(lang, known);
+    }
+    let guesses = known.get(form);
+    if (guesses === undefined) {
+      guesses = guess(lang, form);
+      known.set(form, guesses);
+    }
+    return guesses;
+  };
+}
+
+/** Singulars that a noun form may be the plural of, the form itself first. */
+export const nounCandidates: (lang: Language, form: string) => readonly string[] = remembered(guessNouns);
+
+/** Infinitives that a verb form may belong to, most likely first. */
+export const verbCandidates: (lang: Language, form: string) => readonly string[] = remembered(guessVerbs);

@@ -4,9 +4,11 @@ import { CERTAINTIES, POLARITIES, REALITIES, STANCES, type Certainty, type Polar
 import { nounCandidates } from './inflections.ts';
 import { parsePhrase, wordsOf } from './concepts.ts';
 
+const SPEECH_POS = ['verb', 'noun', 'prep', 'adverb'] as const;
+
 /** A word of saying: `packs/<lang>/speech.tsv`. */
 export interface SpeechEntry {
-  readonly pos: 'verb' | 'noun' | 'prep' | 'adverb';
+  readonly pos: (typeof SPEECH_POS)[number];
   readonly head: string;
   readonly companions: readonly string[];
   readonly stance: Stance;
@@ -85,7 +87,7 @@ export function loadWordTables(lang: Language): WordTables {
   const speech: SpeechEntry[] = [];
   for (const row of readTable('packs', lang, 'speech.tsv')) {
     const stance = oneOf(STANCES, row.stance);
-    const pos = oneOf(['verb', 'noun', 'prep', 'adverb'] as const, row.pos);
+    const pos = oneOf(SPEECH_POS, row.pos);
     if (pos === undefined || (stance === undefined && row.stance !== '')) throw new RangeError(`packs/${lang}/speech.tsv: ${row.words}`);
     const certainty = oneOf(CERTAINTIES, row.certainty);
     for (const word of wordsOf(row.words)) {
@@ -116,11 +118,11 @@ export function loadWordTables(lang: Language): WordTables {
       });
     }
   }
-  const speechByHead = index(speech);
+  const speechByPos = new Map(SPEECH_POS.map((pos) => [pos, index(speech.filter((entry) => entry.pos === pos))]));
   const modalityByHead = index(modality);
   return {
     objectClass: loadObjects(lang),
-    speech: (lemma, pos) => (speechByHead.get(lemma) ?? []).filter((entry) => entry.pos === pos),
+    speech: (lemma, pos) => speechByPos.get(pos)?.get(lemma) ?? [],
     modality: (lemma) => modalityByHead.get(lemma) ?? [],
   };
 }

@@ -47,8 +47,11 @@ export class ParticipantResolver {
 
   #resolveHead(scope: Scope, head: number): Participant[] {
     const phrase = phraseAt(scope.tree, head);
-    // What points back at a subject reads the phrases in front of it; the row ends at the first word of the sentence.
-    const read = (at: number): Participant[] => coordinated(scope, at).flatMap((each) => this.#resolveHead(scope, each));
+    // What points back reads only phrases in front of it, so that two that point at each other end.
+    const read = (at: number): Participant[] =>
+      coordinated(scope, at)
+        .filter((each) => each < head)
+        .flatMap((each) => this.#resolveHead(scope, each));
     return (
       named(scope, phrase) ??
       pointingBack(scope, phrase, read) ??

@@ -21,7 +21,7 @@ export interface Atom {
   readonly capital: boolean;
 }
 
-const ATOM = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\S/gu;
+const ATOM = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\S/u;
 
 const PLAIN = /^[a-z\d]+$/;
 
@@ -30,6 +30,41 @@ function normalise(text: string): string {
   if (PLAIN.test(small)) return small;
   const lower = small.normalize('NFC').replaceAll('’', "'");
   return lower.length > 2 && lower.endsWith("'s") ? lower.slice(0, -2) : lower;
+}
+
+/** One atom as `ATOM` matches it, from the place it is tried at. */
+const ATOM_HERE = new RegExp(ATOM.source, 'uy');
+
+/** Where the atom at an offset ends; the offset itself where white space stands there. */
+function atomEnd(text: string, start: number): number {
+  let at = start;
+  let code = text.charCodeAt(at);
+  if (isLetter(code)) {
+    do code = text.charCodeAt(++at);
+    while (isLetter(code) || isDigit(code));
+    // Apostrophes and anything beyond ASCII are left to the expression.
+    if (code !== APOSTROPHE && !(code > 0x7f)) return at;
+  } else if (isDigit(code)) {
+    do code = text.charCodeAt(++at);
+    while (isDigit(code));
+    if (code !== FULL_STOP && code !== COMMA && !(code > 0x7f)) return at;
+  } else if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return start;
+  else if (code <= 0x7f) return start + 1;
+  ATOM_HERE.lastIndex = start;
+  const match = ATOM_HERE.exec(text);
+  return match === null ? start : start + match[0].length;
+}
+
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const FULL_STOP = 0x2e;
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** The atoms of one sentence, in order; markup between the tokens is left out. */
@@ -44,26 +79,43 @@ export function atomsOf(document: Document, sentence: number): Atom[] {
   const text = document.text.slice(from, tokens.end[end - 1]);
   let token = first;
   let previousEnd = -1;
-  for (const match of text.matchAll(ATOM)) {
-    const start = from + match.index;
-    const atomEnd = start + match[0].length;
+  for (let at = 0; at < text.length;) {
+    const next = atomEnd(text, at);
+    if (next === at) {
+      at++;
+      continue;
+    }
+    const start = from + at;
+    const stopAt = from + next;
+    const code = text.slice(at, next);
+    at = next;
     while (token < end && tokens.end[token] <= start) token++;
     if (token >= end) break;
-    if (tokens.start[token] >= atomEnd) continue;
-    const code = match[0];
-    const kind = /^\p{L}/u.test(code) ? 'word' : /^\p{Nd}/u.test(code) ? 'number' : 'sign';
+    if (tokens.start[token] >= stopAt) continue;
+    const kind = kindOf(code);
     atoms.push({
       norm: normalise(code),
       start,
-      end: atomEnd,
+      end: stopAt,
       token,
       glued: start === previousEnd,
       kind,
-      capital: kind === 'word' && /^\p{Lu}/u.test(code),
+      capital: kind === 'word' && isCapital(code),
     });
-    previousEnd = atomEnd;
+    previousEnd = stopAt;
   }
   return atoms;
+}
+
+function kindOf(atom: string): Atom['kind'] {
+  const code = atom.charCodeAt(0);
+  if (code <= 0x7f) return isLetter(code) ? 'word' : isDigit(code) ? 'number' : 'sign';
+  return /^\p{L}/u.test(atom) ? 'word' : /^\p{Nd}/u.test(atom) ? 'number' : 'sign';
+}
+
+function isCapital(atom: string): boolean {
+  const code = atom.charCodeAt(0);
+  return code <= 0x7f ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(atom);
 }
 
 /** One past the last token that a run of atoms stands in. */

@@ -83,6 +83,11 @@ function load(language: NumberLanguage): NumberWords {
   return { language, known: new Map(), words, labels, approximators };
 }
 
+/** Whether a word says something of a number at all: of most words one look tells that they do not. */
+export function opensNumber(word: string, lexicon: NumberWords): boolean {
+  return parseCompound(word, lexicon) !== undefined || lexicon.words.has(word);
+}
+
 const MAX_COMPOUND = 64;
 const MOST_KNOWN = 20_000;
 
@@ -91,7 +96,8 @@ const MOST_KNOWN = 20_000;
  * Undefined when any part of the word is not a number.
  */
 export function parseCompound(word: string, lexicon: NumberWords): Parsed | undefined {
-  if (lexicon.known.has(word)) return lexicon.known.get(word);
+  const known = lexicon.known.get(word);
+  if (known !== undefined || lexicon.known.has(word)) return known;
   const parsed = takeApart(word, lexicon);
   if (lexicon.known.size >= MOST_KNOWN) lexicon.known.clear();
   lexicon.known.set(word, parsed);

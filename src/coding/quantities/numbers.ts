@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts';
-import type { NumberWords } from './number-words.ts';
+import { opensNumber, type NumberWords } from './number-words.ts';
 import { HYPHENS, parseDigits, readBase, withScale, wordAt, type Base } from './read-number.ts';
 import { hasRole } from './word-roles.ts';
 
@@ -63,6 +63,8 @@ export function matchNumber(
   i: number,
   lexicon: NumberWords,
 ): NumberMatch | undefined {
+  const { kind, norm } = atoms[i];
+  if (kind === 'sign' || (kind === 'word' && !opensNumber(norm, lexicon))) return undefined;
   const opener = wordAt(atoms, i, lexicon);
   if (opener?.class === 'between') return matchBetween(atoms, i, lexicon);
   if (opener?.class === 'fraction') return matchHalf(atoms, i, lexicon);

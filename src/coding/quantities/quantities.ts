@@ -1,6 +1,7 @@
 import type { Document } from '../../document/index.ts';
-import { scanTimes } from '../time/scan.ts';
-import { atomsOf, endTokenOf, numberLanguageOf, type Atom, type NumberLanguage } from './atoms.ts';
+import type { TimeMention } from '../time/scan.ts';
+import { timesOfSentence } from '../time/sentence-times.ts';
+import { endTokenOf, type Atom, type NumberLanguage } from './atoms.ts';
 import { currencySign, settleCurrency } from './money.ts';
 import { numberWords } from './number-words.ts';
 import { matchNumber, type NumberMatch } from './numbers.ts';
@@ -50,10 +51,10 @@ export function findQuantities(document: Document): QuantityExpression[] {
   const { firstToken } = document.layer('sentences');
   let before: { counted: Counted; sentence: number } | undefined;
   for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
-    const language = numberLanguageOf(document, sentence);
-    if (language === undefined) continue;
-    const atoms = atomsOf(document, sentence);
-    const drafts = scan(atoms, language);
+    const told = timesOfSentence(document, sentence);
+    if (told === undefined) continue;
+    const { language, atoms, mentions } = told;
+    const drafts = scan(atoms, mentions, language);
     shareUnits(drafts, atoms, language);
     countVotes(drafts, atoms, language);
     lookBack(drafts, atoms, language);
@@ -81,9 +82,9 @@ export function findQuantities(document: Document): QuantityExpression[] {
   return found;
 }
 
-function scan(atoms: readonly Atom[], language: NumberLanguage): QuantityDraft[] {
+function scan(atoms: readonly Atom[], times: readonly TimeMention[], language: NumberLanguage): QuantityDraft[] {
   const lexicon = numberWords(language);
-  const taken = timeAtoms(atoms, language);
+  const taken = timeAtoms(atoms, times);
   const drafts: QuantityDraft[] = [];
   let i = 0;
   let free = 0;
@@ -113,9 +114,9 @@ function scan(atoms: readonly Atom[], language: NumberLanguage): QuantityDraft[]
 }
 
 /** Marks the atoms that tell a date, a clock time or an age. */
-function timeAtoms(atoms: readonly Atom[], language: NumberLanguage): Uint8Array {
+function timeAtoms(atoms: readonly Atom[], times: readonly TimeMention[]): Uint8Array {
   const taken = new Uint8Array(atoms.length);
-  for (const { firstAtom, endAtom, meaning } of scanTimes(atoms, language)) {
+  for (const { firstAtom, endAtom, meaning } of times) {
     const { op } = meaning;
     if (op !== 'duration' && op !== 'within' && op !== 'frequency') taken.fill(1, firstAtom, endAtom);
   }

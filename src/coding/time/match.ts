@@ -32,6 +32,10 @@ export class TimeMatcher {
   /** The longest pattern that begins at an atom, of those of one length the first in the table. */
   longest(i: number): PatternMatch | undefined {
     const atom = this.#atoms[i];
+    const slots = this.#lexicon.words.get(atom.norm);
+    const own = this.#lexicon.byWord.get(atom.norm);
+    const opensNumber = atom.kind !== 'sign' && this.#number(i) !== undefined;
+    if (own === undefined && slots === undefined && atom.kind !== 'number' && !opensNumber) return undefined;
     let best: PatternMatch | undefined;
     let bestRow = Infinity;
     const consider = (patterns: readonly TimePattern[] | undefined): void => {
@@ -45,11 +49,11 @@ export class TimeMatcher {
         }
       }
     };
-    consider(this.#lexicon.byWord.get(atom.norm));
-    for (const name of this.#lexicon.words.get(atom.norm)?.keys() ?? [])
+    consider(own);
+    for (const name of slots?.keys() ?? [])
       consider(this.#lexicon.bySlot.get(name));
     if (atom.kind === 'number') for (const slot of DIGIT_SLOTS) consider(this.#lexicon.bySlot.get(slot));
-    if (atom.kind !== 'sign' && this.#number(i) !== undefined) consider(this.#lexicon.bySlot.get('num'));
+    if (opensNumber) consider(this.#lexicon.bySlot.get('num'));
     return best;
   }
 

@@ -1,12 +1,13 @@
 import type { Document } from '../../document/index.ts';
-import { atomsOf, endTokenOf, numberLanguageOf } from '../quantities/atoms.ts';
+import { endTokenOf } from '../quantities/atoms.ts';
 import { formatDay, type DayRange } from './calendar.ts';
 import { formatEdtf, parsePublished, precisionOf, type TimePrecision } from './edtf.ts';
 import type { TimeRelation } from './lexicon.ts';
 import type { Tense, TimeMeaning } from './meaning.ts';
 import type { Placement, Reference } from './placement.ts';
 import { locate, parseDay } from './resolve.ts';
-import { kindOf, scanTimes, UNPLACED, type TimeKind } from './scan.ts';
+import { kindOf, UNPLACED, type TimeKind } from './scan.ts';
+import { timesOfSentence } from './sentence-times.ts';
 
 /** A span of days, YYYY-MM-DD, both included; an open end is absent. */
 export interface TimeSpan {
@@ -64,10 +65,10 @@ export function findTimes(
   const { firstToken } = document.layer('sentences');
   let previous: { span: TimeSpan; sentence: number } | undefined;
   for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
-    const language = numberLanguageOf(document, sentence);
-    if (language === undefined) continue;
-    const atoms = atomsOf(document, sentence);
-    for (const mention of scanTimes(atoms, language)) {
+    const told = timesOfSentence(document, sentence);
+    if (told === undefined) continue;
+    const { atoms, mentions } = told;
+    for (const mention of mentions) {
       if (UNPLACED.has(mention.meaning.op)) continue;
       const [first, last] = [atoms[mention.firstAtom], atoms[mention.endAtom - 1]];
       const recent =
