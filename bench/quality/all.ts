@@ -16,8 +16,16 @@ if (values.gold === undefined) throw new Error('give the folder with the gold fi
 const gold = values.gold;
 
 /** Script, what it reads (a path in the folder), how it is told, and whether it can be told how to parse. */
-const RUNS: readonly { readonly script: string; readonly data: string; readonly option?: string; readonly fixed?: true }[] = [
-  ...['nl-dev', 'nl-b1', 'nl-b2', 'en-dev', 'docs-dev'].map((name) => ({ script: 'claims', data: `${name}.jsonl` })),
+const RUNS: readonly {
+  readonly script: string;
+  readonly data: string;
+  readonly option?: string;
+  readonly fixed?: true;
+}[] = [
+  ...['nl-dev', 'nl-b1', 'nl-b2', 'en-dev', 'docs-dev'].map((name) => ({
+    script: 'claims',
+    data: `${name}.jsonl`,
+  })),
   { script: 'meantime', data: 'meantime-dev', option: '--data' },
   { script: 'plover', data: 'plover-gsr-en/PLOVER_GSR_CAMEO.json', option: '--gsr' },
   { script: 'plover', data: 'plv-en/train.tsv', option: '--plv' },

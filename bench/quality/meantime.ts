@@ -117,7 +117,10 @@ function isSame(a: EventWords, b: EventWords): boolean {
 }
 
 /** Mean of the F1 of each value that gold has. */
-function macroF1(pairs: readonly (readonly [gold: string, found: string])[]): { macro: number; byValue: string } {
+function macroF1(pairs: readonly (readonly [gold: string, found: string])[]): {
+  macro: number;
+  byValue: string;
+} {
   const values = [...new Set(pairs.map(([gold]) => gold))].sort();
   const scores = values.map((value) => {
     const counts: Counts = {
@@ -145,7 +148,11 @@ export interface MeantimeScore {
 }
 
 /** Scores the documents of one language folder. @param read the reader under test */
-export function scoreMeantime(folder: string, lang: 'nl' | 'en', read: (article: Article) => ReadArticle): MeantimeScore {
+export function scoreMeantime(
+  folder: string,
+  lang: 'nl' | 'en',
+  read: (article: Article) => ReadArticle,
+): MeantimeScore {
   const strict: Counts = { gold: 0, found: 0, right: 0 };
   const overlap: Counts = { gold: 0, found: 0, right: 0 };
   const certainty: (readonly [string, string])[] = [];
@@ -157,7 +164,10 @@ export function scoreMeantime(folder: string, lang: 'nl' | 'en', read: (article:
     const item = readMeantime(folder, file);
     const article = { ...readText(file, item.raw), lang };
     const { document } = read(article);
-    const own = found(clauseRecords(document, item.published === undefined ? {} : { published: item.published }), item);
+    const own = found(
+      clauseRecords(document, item.published === undefined ? {} : { published: item.published }),
+      item,
+    );
     for (const counts of [strict, overlap]) {
       counts.gold += item.gold.length;
       counts.found += own.length;
@@ -165,7 +175,8 @@ export function scoreMeantime(folder: string, lang: 'nl' | 'en', read: (article:
     const taken = new Set<EventWords>();
     for (const gold of item.gold) {
       const match =
-        own.find((one) => !taken.has(one) && isSame(gold, one)) ?? own.find((one) => !taken.has(one) && shares(gold, one));
+        own.find((one) => !taken.has(one) && isSame(gold, one)) ??
+        own.find((one) => !taken.has(one) && shares(gold, one));
       if (match === undefined) {
         missed.push(gold.text);
         continue;
@@ -175,7 +186,9 @@ export function scoreMeantime(folder: string, lang: 'nl' | 'en', read: (article:
       if (isSame(gold, match)) strict.right++;
       else missed.push(`${gold.text} (read ${match.text})`);
       if (gold.certainty !== match.certainty || gold.polarity !== match.polarity)
-        missed.push(`${gold.text} ${gold.certainty} ${gold.polarity} (read ${match.certainty} ${match.polarity})`);
+        missed.push(
+          `${gold.text} ${gold.certainty} ${gold.polarity} (read ${match.certainty} ${match.polarity})`,
+        );
       certainty.push([gold.certainty, match.certainty]);
       polarity.push([gold.polarity, match.polarity]);
     }

@@ -83,7 +83,10 @@ function isActor(actor: Actor, participant: Participant): boolean {
 
 /** Whether any of the actors stands among the participants; a side that gold leaves open holds. */
 function names(actors: readonly Actor[], participants: readonly Participant[]): boolean {
-  return actors.length === 0 || actors.some((actor) => participants.some((participant) => isActor(actor, participant)));
+  return (
+    actors.length === 0 ||
+    actors.some((actor) => participants.some((participant) => isActor(actor, participant)))
+  );
 }
 
 /** How well a claim fits the given pair; the pair the wrong way round is better than none of it. */
@@ -102,7 +105,13 @@ function bestOf(item: Item, claims: readonly Claim[]): Claim | undefined {
     );
 }
 
-function report(name: string, items: readonly Item[], merge: (type: string) => string, errors: number, read: (text: string) => readonly Claim[]): void {
+function report(
+  name: string,
+  items: readonly Item[],
+  merge: (type: string) => string,
+  errors: number,
+  read: (text: string) => readonly Claim[],
+): void {
   const byType = new Map<string, Counts>();
   const countsOf = (type: string): Counts => {
     const counts = byType.get(type) ?? { gold: 0, found: 0, right: 0 };
@@ -122,10 +131,16 @@ function report(name: string, items: readonly Item[], merge: (type: string) => s
     if (type === undefined) silent++;
     else countsOf(type).found++;
     if (type === item.type) countsOf(type).right++;
-    else wrong.push(`${item.type} read ${type ?? 'nothing'} [${best?.trigger.text ?? ''}] ${best?.rule ?? ''}: ${item.text}`);
+    else
+      wrong.push(
+        `${item.type} read ${type ?? 'nothing'} [${best?.trigger.text ?? ''}] ${best?.rule ?? ''}: ${item.text}`,
+      );
     if (
       claims.some(
-        (claim) => merge(claim.type) === item.type && names(item.sources, claim.actors) && names(item.targets, claim.recipients),
+        (claim) =>
+          merge(claim.type) === item.type &&
+          names(item.sources, claim.actors) &&
+          names(item.targets, claim.recipients),
       )
     )
       triples++;
@@ -138,7 +153,9 @@ function report(name: string, items: readonly Item[], merge: (type: string) => s
   console.log(`type given the pair  accuracy ${share(right)}  macro-F1 ${macro.toFixed(3)}`);
   console.log(`triple end to end    ${share(triples)}`);
   for (const [type, counts] of roots.sort((a, b) => b[1].gold - a[1].gold))
-    console.log(`  ${type.padEnd(10)} F1 ${f1(counts).toFixed(3)}  (${counts.right} right, ${counts.found} found, ${counts.gold} gold)`);
+    console.log(
+      `  ${type.padEnd(10)} F1 ${f1(counts).toFixed(3)}  (${counts.right} right, ${counts.found} found, ${counts.gold} gold)`,
+    );
   for (const line of wrong.slice(0, errors)) console.log(line);
 }
 
@@ -151,8 +168,16 @@ const { values } = parseArgs({
   },
 });
 const reader = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fast', lang: 'en' });
-const claimsOf = (text: string): readonly Claim[] => reader({ ...readText('sentence', text), lang: 'en' }).claims;
+const claimsOf = (text: string): readonly Claim[] =>
+  reader({ ...readText('sentence', text), lang: 'en' }).claims;
 const errors = Number(values.errors);
-if (values.gsr !== undefined) report('PLOVER gold records', readGsr(values.gsr), (type) => type, errors, claimsOf);
+if (values.gsr !== undefined)
+  report('PLOVER gold records', readGsr(values.gsr), (type) => type, errors, claimsOf);
 if (values.plv !== undefined)
-  report('PLV sentences', readPlv(values.plv), (type) => (YIELD.has(type) ? 'YIELD' : type), errors, claimsOf);
+  report(
+    'PLV sentences',
+    readPlv(values.plv),
+    (type) => (YIELD.has(type) ? 'YIELD' : type),
+    errors,
+    claimsOf,
+  );

@@ -23,7 +23,7 @@ function readBrat(path: string): Spans[] {
       const of = (role: string): (readonly [number, number])[] =>
         body
           .split(' ')
-          .filter((part) => part.replace(/\d*:.*/, '').toLowerCase() === role)
+          .filter((part) => part.toLowerCase().startsWith(role))
           .flatMap((part) => places.get(part.slice(part.indexOf(':') + 1)) ?? []);
       found.push({ source: of('source'), cue: of('cue'), content: of('content') });
     }

@@ -67,7 +67,11 @@ for (let i = 0; bytes < wanted; i++) {
 const whole = cpuSeconds();
 const row = (what: string, count: number, seconds: number): void =>
   console.log(
-    `${what.padEnd(24)}${Math.round(count / seconds).toLocaleString('en').padStart(9)} tokens a CPU-second  ${(((bytes / tokens) * count) / seconds / 1e6).toFixed(3)} MB/s  ${seconds.toFixed(2)} s`,
+    `${what.padEnd(24)}${Math.round(count / seconds)
+      .toLocaleString('en')
+      .padStart(
+        9,
+      )} tokens a CPU-second  ${(((bytes / tokens) * count) / seconds / 1e6).toFixed(3)} MB/s  ${seconds.toFixed(2)} s`,
   );
 console.log(`${tokens} tokens, ${(bytes / 1e6).toFixed(2)} MB, ${claims} claims, ${values.mode} mode`);
 row('whole process', tokens, whole);

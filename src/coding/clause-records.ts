@@ -78,7 +78,12 @@ function roleAt(tree: SentenceTree, head: number, preposition: string): RoleReco
 }
 
 /** The role that an argument has: of verbs by place; what belongs to an event noun acts when it is a name, else undergoes. */
-function roleOf(tree: SentenceTree, clause: Clause, argument: Argument, pack: CodingPack): 'agent' | 'patient' | 'beneficiary' | 'oblique' | undefined {
+function roleOf(
+  tree: SentenceTree,
+  clause: Clause,
+  argument: Argument,
+  pack: CodingPack,
+): 'agent' | 'patient' | 'beneficiary' | 'oblique' | undefined {
   const isName = tree.upos(argument.head) === 'PROPN' || /^\p{Lu}/u.test(tree.text(argument.head));
   switch (argument.place) {
     case 'subj':
@@ -111,7 +116,9 @@ function attributionAt(tree: SentenceTree, head: number, { chainAt, spoken }: Sp
     return {
       ...link,
       cueSpan: spanOfTokens(tree, said.cue[0], said.cue[said.cue.length - 1] + 1),
-      ...(content.length === 0 ? {} : { contentSpan: spanOfTokens(tree, content[0], content[content.length - 1] + 1) }),
+      ...(content.length === 0
+        ? {}
+        : { contentSpan: spanOfTokens(tree, content[0], content[content.length - 1] + 1) }),
     };
   });
 }
@@ -120,7 +127,11 @@ function attributionAt(tree: SentenceTree, head: number, { chainAt, spoken }: Sp
 export type Speech = Pick<ReadSentence, 'chainAt'> & { readonly spoken: readonly Spoken[] };
 
 /** "is een feest": where the packs know nothing of what is predicated, the copula is the predicate. */
-function predicateOf(tree: SentenceTree, clause: Clause, pack: CodingPack): Pick<Clause, 'lemma' | 'trigger'> {
+function predicateOf(
+  tree: SentenceTree,
+  clause: Clause,
+  pack: CodingPack,
+): Pick<Clause, 'lemma' | 'trigger'> {
   const copula = tree.childOf(clause.head, 'cop');
   const upos = tree.upos(clause.head);
   if (copula === undefined || upos === 'ADJ' || upos === 'VERB') return clause;
@@ -138,7 +149,8 @@ const FUNCTION_WORDS = ['case', 'mark', 'cc', 'fixed', 'flat', 'compound'];
 function isShown(tree: SentenceTree, clause: Clause, pack: CodingPack): boolean {
   const { head, concepts, pos } = clause;
   if (concepts.length > 0 || pos !== 'verb') return true;
-  if (FUNCTION_WORDS.some((relation) => tree.isRelation(head, relation)) || tree.isRelation(head, 'amod')) return false;
+  if (FUNCTION_WORDS.some((relation) => tree.isRelation(head, relation)) || tree.isRelation(head, 'amod'))
+    return false;
   const isModal = pack.words
     .modality(clause.lemma)
     .some((entry) => entry.pos === 'aux' && entry.companions.length === 0);
@@ -146,12 +158,23 @@ function isShown(tree: SentenceTree, clause: Clause, pack: CodingPack): boolean 
 }
 
 /** The record of one clause of a sentence. */
-export function clauseRecord(tree: SentenceTree, clause: Clause, pack: CodingPack, speech: Speech): ClauseRecord {
-  const roles = { agent: [] as RoleRecord[], patient: [] as RoleRecord[], beneficiary: [] as RoleRecord[], oblique: [] as RoleRecord[] };
+export function clauseRecord(
+  tree: SentenceTree,
+  clause: Clause,
+  pack: CodingPack,
+  speech: Speech,
+): ClauseRecord {
+  const roles = {
+    agent: [] as RoleRecord[],
+    patient: [] as RoleRecord[],
+    beneficiary: [] as RoleRecord[],
+    oblique: [] as RoleRecord[],
+  };
   for (const argument of clause.arguments) {
     const role = roleOf(tree, clause, argument, pack);
     if (role === undefined) continue;
-    for (const head of conjuncts(tree, argument.head)) roles[role].push(roleAt(tree, head, argument.preposition));
+    for (const head of conjuncts(tree, argument.head))
+      roles[role].push(roleAt(tree, head, argument.preposition));
   }
   const { condition } = clause;
   const { lemma, trigger } = predicateOf(tree, clause, pack);
@@ -196,6 +219,8 @@ export function clauseRecords(document: Document, context: CodingContext = {}): 
     const pack = maybeCodingPack(LANGUAGES[languages.block[block[tree.sentence]]]);
     if (pack === undefined) return [];
     const clauses = readClauses(tree, pack, (noun) => isEventNoun(tree, noun, pack.lang));
-    return clauses.filter((clause) => isShown(tree, clause, pack)).map((clause) => clauseRecord(tree, clause, pack, sentence));
+    return clauses
+      .filter((clause) => isShown(tree, clause, pack))
+      .map((clause) => clauseRecord(tree, clause, pack, sentence));
   });
 }

@@ -75,23 +75,25 @@ export class AttributionReader {
     const { tree, words, speakers } = this.#scene;
     const denial = this.#denialByWord();
     if (denial !== undefined) return denial;
-    const entry = words.at(tree.root);
+    // "heeft zijn twijfels": the auxiliary may carry the phrase.
+    const verb = [tree.root, ...tree.childrenOf(tree.root, 'aux', 'cop')].find((token) => words.at(token) !== undefined) ?? tree.root;
+    const entry = words.at(verb);
     if (entry === undefined) return undefined;
-    const pointer = pointerOf(this.#scene, tree.root);
-    if (pointer === undefined && !this.#withholdsBefore(entry)) return undefined;
+    const pointer = pointerOf(this.#scene, verb);
+    if (pointer === undefined && !this.#withholdsBefore(entry, verb)) return undefined;
     // Parsers often take the pointer in front for the subject: whoever else stands there without a preposition speaks.
     const other = tree
-      .childrenOf(tree.root, 'nsubj', 'obj', 'obl', 'iobj')
+      .childrenOf(verb, 'nsubj', 'obj', 'obl', 'iobj')
       .find((child) => child !== pointer && !speakers.isPointer(child) && tree.preposition(child) === '' && !tree.isTime(child) && tree.upos(child) !== 'ADV');
-    const speaker = speakers.at(tree.root, entry) ?? (other === undefined ? undefined : speakers.named(other));
+    const speaker = speakers.at(verb, entry) ?? (other === undefined ? undefined : speakers.named(other));
     if (speaker === undefined) return undefined;
     const spoken: Spoken = {
-      cue: words.cueTokens(tree.root),
-      cueText: words.cueText(tree.root),
+      cue: words.cueTokens(verb),
+      cueText: words.cueText(verb),
       source: speaker.source,
       speaker: speaker.participant,
-      stance: words.stance(entry, tree.root),
-      evidence: words.evidence(entry, tree.subtree(tree.root)),
+      stance: words.stance(entry, verb),
+      evidence: words.evidence(entry, tree.subtree(verb)),
       content: new Set(),
     };
     return linkOf(spoken, false);
@@ -106,10 +108,10 @@ export class AttributionReader {
   }
 
   /** "Zelf spreekt Teheran van propaganda": denial or doubt by a phrase that takes no content in its own sentence. */
-  #withholdsBefore(entry: SpeechEntry): boolean {
+  #withholdsBefore(entry: SpeechEntry, verb: number): boolean {
     const { tree } = this.#scene;
     if ((entry.stance !== 'denies' && entry.stance !== 'doubts') || entry.companions.length === 0) return false;
-    return tree.childOf(tree.root, 'ccomp', 'csubj', 'advcl') === undefined && this.spoken.every((one) => !one.cue.includes(tree.root));
+    return tree.childOf(verb, 'ccomp', 'csubj', 'advcl') === undefined && this.spoken.every((one) => !one.cue.includes(verb));
   }
 
   /** Who speaks outermost in the sentence, for a quotation that follows without a word of saying of its own. */

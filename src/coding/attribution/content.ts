@@ -1,4 +1,3 @@
-import { isPassive } from '../clauses/find-arguments.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import { firstChunk, nounChunk, type NounChunk } from './noun-chunk.ts';
@@ -36,7 +35,9 @@ export interface SpeakingClause extends TokenRange {
 export function speakingClause(scene: SpeechScene, verb: number, entry: SpeechEntry): SpeakingClause | undefined {
   const { tree, quotes } = scene;
   if (quotes.isQuoted(verb) || tree.text(verb + 1) === ':' || saysBehind(scene, verb)) return undefined;
-  if (isPassive(tree, verb, scene.pack.grammar) || scene.pack.grammar.agent.has(tree.lower(verb + 1))) return undefined;
+  // Parsers take "announced" and "bevestigde" there for participles: only an auxiliary or agent makes them passive.
+  const isPassive = tree.children(verb).some((child) => tree.relation(child) === 'aux:pass' || tree.relation(child) === 'nsubj:pass');
+  if (isPassive || scene.pack.grammar.agent.has(tree.lower(verb + 1))) return undefined;
   const first = segmentStart(tree, verb);
   if (first <= tree.first + 1 || !SETS_OFF.test(tree.text(first - 1))) return undefined;
   if (first < verb && tree.isRelation(first, 'cc')) return undefined;
@@ -72,11 +73,14 @@ function segmentStart(tree: SentenceTree, token: number): number {
 }
 
 function subjectOfClause(
-  { tree, pack, speakers }: SpeechScene,
+  scene: SpeechScene,
   first: number,
   verb: number,
   entry: SpeechEntry,
 ): { readonly start: number; readonly subject: NounChunk } | undefined {
+  const { tree, pack, speakers } = scene;
+  const whole = pack.lang === 'en' ? wholeSubject(scene, verb) : undefined;
+  if (whole !== undefined) return whole;
   const opened = first < verb && pack.grammar['as-said'].has(tree.lower(first));
   const between = range(opened ? first + 1 : first, verb).filter(
     (token) => !tree.isRelation(token, 'aux') && tree.upos(token) !== 'ADV' && !tree.isTime(token),
@@ -99,6 +103,14 @@ function subjectOfClause(
   if (between.some((token) => tree.upos(token) === 'VERB' && !tree.isRelation(token, 'amod'))) return undefined;
   const subject = nounChunk(tree, between[0], verb);
   return subject === undefined || speakers.isPointer(subject.head) ? undefined : { start: first, subject };
+}
+
+/** A subject of several parts that ends right before the verb: "…, the US, the EU and Britain charged". */
+function wholeSubject({ tree, speakers }: SpeechScene, verb: number): { start: number; subject: NounChunk } | undefined {
+  const own = tree.childrenOf(verb, 'nsubj').find((child) => child < verb && tree.childOf(child, 'conj') !== undefined);
+  const source = own === undefined ? undefined : speakers.named(own)?.source;
+  if (own === undefined || source === undefined || source.end !== verb || source.first <= tree.first + 1) return undefined;
+  return SETS_OFF.test(tree.text(source.first - 1)) ? { start: source.first, subject: { ...source, head: own } } : undefined;
 }
 
 function closedByApposition(tree: SentenceTree, verb: number): { start: number; subject: NounChunk } | undefined {

@@ -41,6 +41,8 @@ export function nounChunk(tree: SentenceTree, first: number, limit: number): Nou
       if (head !== undefined) break;
     } else if (!BEFORE_NAME.has(upos) && !isJoint(tree, at)) break;
   }
+  // "de Chinese douane" with a noun that is tagged a verb.
+  if (head === undefined && at > first + 1 && at < end && tree.upos(at) === 'VERB') head = at;
   return head === undefined ? undefined : { first, end: head + 1, head };
 }
 

@@ -101,7 +101,7 @@ export class Speakers {
    */
   #lostSubject(verb: number): NounChunk | undefined {
     const tree = this.#tree;
-    const isFinite = tree.feature(verb, 'VerbForm') === 'Fin' || tree.childOf(verb, 'aux') !== undefined;
+    const isFinite = this.#pack.lang === 'en' || tree.feature(verb, 'VerbForm') === 'Fin' || tree.childOf(verb, 'aux') !== undefined;
     if (!isFinite) return undefined;
     if (this.#pack.lang === 'nl') {
       const behind = firstChunk(tree, verb + 1, tree.end);
@@ -181,7 +181,7 @@ export class Speakers {
     if (!(isPronoun && person.has(tree.lower(head))) && !owned && !stateMedia) return participant;
     const antecedents = this.#namedBefore(head);
     // A person is meant by a pronoun; a state by what belongs to it.
-    const found = antecedents.find((one) => one.kind === 'person') ?? antecedents[0];
+    const found = antecedents.find((one) => one.kind === 'person') ?? (isPronoun ? undefined : antecedents[0]);
     if (found?.id === undefined) return participant;
     const { text, span } = participant;
     const { id, country, name, sector } = found;

@@ -64,7 +64,7 @@ export class SpeechWords {
       token,
       (child) =>
         OWN_CLAUSE.some((relation) => this.#tree.isRelation(child, relation)) ||
-        (this.#tree.isRelation(child, 'conj') && this.#tree.upos(child) === 'VERB'),
+        (this.#tree.isRelation(child, 'conj') && this.#tree.upos(child) === 'VERB' && this.#tree.childOf(child, 'nsubj', 'obj') !== undefined),
     );
     return new Set(own.flatMap((below) => [this.#tree.lemma(below), this.#tree.lower(below)]));
   }

@@ -23,7 +23,13 @@ type Candidates = readonly (readonly ConceptEntry[])[];
 const MOST_WORDS = 50_000;
 const candidatesByPack = new WeakMap<CodingPack, Map<string, Candidates>>();
 
-function candidatesOf(pack: CodingPack, pos: ConceptEntry['pos'], lemma: string, raw: string, form: string): Candidates {
+function candidatesOf(
+  pack: CodingPack,
+  pos: ConceptEntry['pos'],
+  lemma: string,
+  raw: string,
+  form: string,
+): Candidates {
   let known = candidatesByPack.get(pack);
   if (known === undefined || known.size >= MOST_WORDS) {
     known = new Map();
@@ -40,8 +46,17 @@ function candidatesOf(pack: CodingPack, pos: ConceptEntry['pos'], lemma: string,
   return candidates;
 }
 
-function wordsToTry(pack: CodingPack, pos: ConceptEntry['pos'], lemma: string, raw: string, form: string): string[] {
-  const words = [lemma, ...(pos === 'verb' ? verbCandidates(pack.lang, form) : nounCandidates(pack.lang, form))];
+function wordsToTry(
+  pack: CodingPack,
+  pos: ConceptEntry['pos'],
+  lemma: string,
+  raw: string,
+  form: string,
+): string[] {
+  const words = [
+    lemma,
+    ...(pos === 'verb' ? verbCandidates(pack.lang, form) : nounCandidates(pack.lang, form)),
+  ];
   if (pos !== 'noun') return words;
   // "-" joins a name to an event noun ("VS-sancties"); "_" parts a compound where the lemmatiser knows its parts.
   for (const separator of ['-', '_']) {
@@ -71,7 +86,10 @@ function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map
     for (const token of level) {
       for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
       // A companion may be any word of a class of objects: `verzwaren + @sanctions`.
-      const className = tree.upos(token) === 'NOUN' ? pack.words.objectClass(tree.lemma(token), tree.lower(token)) : undefined;
+      const className =
+        tree.upos(token) === 'NOUN'
+          ? pack.words.objectClass(tree.lemma(token), tree.lower(token))
+          : undefined;
       if (className !== undefined && !found.has(`@${className}`)) found.set(`@${className}`, token);
     }
   }
@@ -94,14 +112,20 @@ export function conceptsAt(
     // Longest phrases come first: without one there, no company is asked for.
     if (candidates[0].companions.length === 0) return { entries: candidates, extraTokens: [] };
     const company = (near ??= companionsNear(tree, head, pack));
-    const fitting = candidates.filter((entry) => entry.companions.every((companion) => company.has(companion)));
+    const fitting = candidates.filter((entry) =>
+      entry.companions.every((companion) => company.has(companion)),
+    );
     if (fitting.length === 0) continue;
     const longest = fitting[0].companions.length;
     const entries = fitting.filter((entry) => entry.companions.length === longest);
     // Prepositions of a phrase and the "to" of an infinitive tell readings apart but do not carry the event.
     const extraTokens = entries[0].companions
       .map((companion) => company.get(companion) ?? head)
-      .filter((token) => tree.isRelation(token, 'compound:prt') || (tree.upos(token) !== 'ADP' && tree.upos(token) !== 'PART'));
+      .filter(
+        (token) =>
+          tree.isRelation(token, 'compound:prt') ||
+          (tree.upos(token) !== 'ADP' && tree.upos(token) !== 'PART'),
+      );
     return { entries, extraTokens };
   }
   return NO_READING;

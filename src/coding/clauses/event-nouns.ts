@@ -22,7 +22,8 @@ function eventNouns(lang: Language): EventNouns {
   const known = loaded.get(lang);
   if (known !== undefined) return known;
   const rows = readTable('packs', lang, 'event-nouns.tsv');
-  const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).flatMap((row) => wordsOf(row.words));
+  const of = (kind: string): string[] =>
+    rows.filter((row) => row.kind === kind).flatMap((row) => wordsOf(row.words));
   const table = { endings: of('ending'), words: new Set(of('word')), not: new Set(of('not')) };
   loaded.set(lang, table);
   return table;

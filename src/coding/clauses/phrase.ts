@@ -61,9 +61,7 @@ function findPhrase(tree: SentenceTree, head: number): PhraseTokens {
       tree.document.text[tree.document.layer('tokens').start[child] - 1] === '('
     )
       return true;
-    return (
-      OUTSIDE_PHRASE.has(tree.baseRelation(child)) && !isNameInternal(tree, child)
-    );
+    return OUTSIDE_PHRASE.has(tree.baseRelation(child)) && !isNameInternal(tree, child);
   });
   const inPhrase = new Set(tokens);
   let first = head;

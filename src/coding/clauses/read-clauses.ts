@@ -18,7 +18,8 @@ function predicateLemma(tree: SentenceTree, head: number, pack: CodingPack): str
   const particle = tree.childOf(head, 'compound:prt');
   if (pack.lang === 'en') return tree.lemma(head);
   // "ter beschikking stellen" is a phrase, not a separable verb.
-  if (particle === undefined || tree.childOf(particle, 'fixed') !== undefined) return withoutParticle(tree, head);
+  if (particle === undefined || tree.childOf(particle, 'fixed') !== undefined)
+    return withoutParticle(tree, head);
   const word = tree.lower(particle);
   return tree.lemma(head).startsWith(word) ? tree.lemma(head) : word + withoutParticle(tree, head);
 }
@@ -29,14 +30,19 @@ function withoutParticle(tree: SentenceTree, head: number): string {
   const prefix = raw.slice(0, Math.max(parts, 0));
   if (tree.upos(head) !== 'VERB' || parts <= 0 || tree.lower(head).includes(prefix)) return tree.lemma(head);
   for (let token = tree.first; token < tree.end; token++) {
-    if (tree.lower(token) === prefix && tree.head(token) !== head) return raw.slice(parts + 1).replaceAll('_', '');
+    if (tree.lower(token) === prefix && tree.head(token) !== head)
+      return raw.slice(parts + 1).replaceAll('_', '');
   }
   return tree.lemma(head);
 }
 
 /** "als" introduces conditions and comparisons: only what has a verb is a condition. */
 function isVerbal(tree: SentenceTree, token: number): boolean {
-  return tree.upos(token) === 'VERB' || tree.upos(token) === 'AUX' || tree.childOf(token, 'cop', 'aux') !== undefined;
+  return (
+    tree.upos(token) === 'VERB' ||
+    tree.upos(token) === 'AUX' ||
+    tree.childOf(token, 'cop', 'aux') !== undefined
+  );
 }
 
 /** The clause's condition, purpose and place in the sentence. */
@@ -48,10 +54,17 @@ function embedding(
   const markers = (clause: number): string[] => {
     const marked = tree
       .childrenOf(clause, 'mark')
-      .flatMap((mark) => [tree.lower(mark), [mark, ...tree.childrenOf(mark, 'fixed')].map((part) => tree.lower(part)).join(' ')]);
+      .flatMap((mark) => [
+        tree.lower(mark),
+        [mark, ...tree.childrenOf(mark, 'fixed')].map((part) => tree.lower(part)).join(' '),
+      ]);
     // A conjunction opens its clause even where the tree hangs it on a noun in there.
-    const opening = tree.subtree(clause).find((token) => tree.upos(token) !== 'PUNCT' && tree.upos(token) !== 'CCONJ');
-    return opening !== undefined && tree.upos(opening) === 'SCONJ' ? [...marked, tree.lower(opening)] : marked;
+    const opening = tree
+      .subtree(clause)
+      .find((token) => tree.upos(token) !== 'PUNCT' && tree.upos(token) !== 'CCONJ');
+    return opening !== undefined && tree.upos(opening) === 'SCONJ'
+      ? [...marked, tree.lower(opening)]
+      : marked;
   };
   let isCondition = false;
   let isPurpose = false;
@@ -76,7 +89,9 @@ function embedding(
   }
   const condition = tree
     .childrenOf(head, 'advcl', 'parataxis', 'conj')
-    .find((clause) => isVerbal(tree, clause) && markers(clause).some((word) => pack.grammar.condition.has(word)));
+    .find(
+      (clause) => isVerbal(tree, clause) && markers(clause).some((word) => pack.grammar.condition.has(word)),
+    );
   return { isCondition, isPurpose, ...(condition === undefined ? {} : { condition }) };
 }
 
@@ -121,7 +136,9 @@ function governedModality(
 }
 
 function isNegation(pack: CodingPack, word: string): boolean {
-  return pack.words.modality(word).some((entry) => entry.polarity === 'negative' && entry.companions.length === 0);
+  return pack.words
+    .modality(word)
+    .some((entry) => entry.polarity === 'negative' && entry.companions.length === 0);
 }
 
 /** A clause that looks at its tree only when asked: most are known to no pack and asked for a subject at most. */
@@ -150,7 +167,9 @@ class TreeClause implements Clause {
     this.trigger =
       particle === undefined && extraTokens.length === 0
         ? [head]
-        : [...new Set([head, ...(particle === undefined ? [] : [particle]), ...extraTokens])].sort((a, b) => a - b);
+        : [...new Set([head, ...(particle === undefined ? [] : [particle]), ...extraTokens])].sort(
+            (a, b) => a - b,
+          );
   }
 
   get arguments(): readonly Argument[] {
@@ -211,7 +230,10 @@ class TreeClause implements Clause {
 }
 
 /** How a clause stands in its sentence: real, sure, denied, conditional. */
-type Standing = Pick<Clause, 'tense' | 'reality' | 'polarity' | 'certainty' | 'condition' | 'isCondition' | 'isPurpose'>;
+type Standing = Pick<
+  Clause,
+  'tense' | 'reality' | 'polarity' | 'certainty' | 'condition' | 'isCondition' | 'isPurpose'
+>;
 
 /** An event noun happens when and as surely as the verb that carries it: "hielden maandag geen overleg". */
 function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
@@ -229,7 +251,12 @@ function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
 function standingOf(tree: SentenceTree, { head, pos, concepts }: TreeClause, pack: CodingPack): Standing {
   const carrier = pos === 'noun' ? carrierVerb(tree, head) : undefined;
   const outer = governedModality(tree, carrier ?? head, pack);
-  const own = withCarrier(modalityOf(tree, head, pack), carrier === undefined ? undefined : modalityOf(tree, carrier, pack));
+  // A verb of saying is negated for itself: "kan de aanwezigheid niet bevestigen" leaves them present or not.
+  const says = carrier !== undefined && pack.words.speech(tree.lemma(carrier), 'verb').length > 0;
+  const own = withCarrier(
+    modalityOf(tree, head, pack),
+    carrier === undefined || says ? undefined : modalityOf(tree, carrier, pack),
+  );
   const { condition, isCondition, isPurpose } = embedding(tree, head, pack);
   // "neemt de hoorn niet op": a negation that belongs to the phrase is no negation of it.
   const ownNegation =

@@ -1,21 +1,53 @@
-import { LANGUAGES, UPOS, type Document } from '../../document/index.ts';
+import { LANGUAGES, UPOS, type Document, type Upos } from '../../document/index.ts';
 
 /** Relations of subordinate clauses, in which a Dutch verb stands last. */
 const SUBORDINATE = ['ccomp', 'advcl', 'acl', 'csubj'];
 
-/** Reads a document's heads and relations while they are being changed. */
+/** A document's heads, relations and tags while they are being changed. */
 class Draft {
   readonly head: Int32Array;
+  readonly #relation: Uint8Array;
+  readonly #upos: Uint8Array;
   readonly #document: Document;
 
   constructor(document: Document) {
     this.#document = document;
     this.head = Int32Array.from(document.layer('trees').head);
+    this.#relation = Uint8Array.from(document.layer('trees').relation);
+    this.#upos = Uint8Array.from(document.layer('tags').upos);
   }
 
   relation(token: number): string {
-    const { relations, relation } = this.#document.layer('trees');
-    return relations[relation[token]];
+    return this.#document.layer('trees').relations[this.#relation[token]];
+  }
+
+  /** Hangs a token elsewhere. Nothing happens when the parser knows no such relation. */
+  hang(token: number, head: number, relation: string): void {
+    const index = this.#document.layer('trees').relations.indexOf(relation);
+    if (index < 0) return;
+    this.head[token] = head;
+    this.#relation[token] = index;
+  }
+
+  retag(token: number, upos: Upos): void {
+    this.#upos[token] = UPOS.indexOf(upos);
+  }
+
+  lower(token: number): string {
+    const { start, end } = this.#document.layer('tokens');
+    return this.#document.text.slice(start[token], end[token]).toLowerCase();
+  }
+
+  feature(token: number, pair: string): boolean {
+    const { tag, tags } = this.#document.layer('tags');
+    return tags[tag[token]].feats.split('|').includes(pair);
+  }
+
+  /** The document with what was changed. */
+  finished(): Document {
+    return this.#document
+      .with('trees', { ...this.#document.layer('trees'), head: this.head, relation: this.#relation })
+      .with('tags', { ...this.#document.layer('tags'), upos: this.#upos });
   }
 
   isSubordinate(token: number): boolean {
@@ -24,12 +56,11 @@ class Draft {
   }
 
   upos(token: number): string {
-    return UPOS[this.#document.layer('tags').upos[token]];
+    return UPOS[this.#upos[token]];
   }
 
   isFinite(token: number): boolean {
-    const { tag, tags } = this.#document.layer('tags');
-    return tags[tag[token]].feats.includes('VerbForm=Fin');
+    return this.feature(token, 'VerbForm=Fin');
   }
 }
 
@@ -54,20 +85,37 @@ function coordinateMainVerbs(draft: Draft, first: number, end: number): void {
 }
 
 /**
+ * "dat het militairen stuurt": "het" is never the article of a plural. It is the pronoun in front of the noun, the subject of
+ * the noun's verb, and what the parser took for the subject is the object.
+ */
+function freePronouns(draft: Draft, first: number, end: number): void {
+  for (let token = first; token < end - 1; token++) {
+    if (draft.lower(token) !== 'het' || draft.relation(token) !== 'det') continue;
+    const noun = draft.head[token];
+    const verb = noun < first ? -1 : draft.head[noun];
+    if (verb < first || draft.upos(verb) !== 'VERB' || draft.upos(noun) !== 'NOUN' || !draft.feature(noun, 'Number=Plur')) continue;
+    if (draft.relation(noun).startsWith('nsubj')) draft.hang(noun, verb, 'obj');
+    draft.hang(token, verb, 'nsubj');
+    draft.retag(token, 'PRON');
+  }
+}
+
+/**
  * Mends what parsers get wrong systematically and word order settles. Dutch only: English order does not tell main
  * clauses from subordinate ones.
  * @param document with trees, tags and languages
  * @returns a document that shares everything but its heads; the same document when it has no Dutch
  */
 export function repairTrees(document: Document): Document {
-  const trees = document.layer('trees');
   const { firstToken, block } = document.layer('sentences');
   const languages = document.layer('languages').block;
   const dutch = LANGUAGES.indexOf('nl');
   if (!languages.includes(dutch)) return document;
   const draft = new Draft(document);
   for (let sentence = 0; sentence + 1 < firstToken.length; sentence++) {
-    if (languages[block[sentence]] === dutch) coordinateMainVerbs(draft, firstToken[sentence], firstToken[sentence + 1]);
+    if (languages[block[sentence]] !== dutch) continue;
+    coordinateMainVerbs(draft, firstToken[sentence], firstToken[sentence + 1]);
+    freePronouns(draft, firstToken[sentence], firstToken[sentence + 1]);
   }
-  return document.with('trees', { ...trees, head: draft.head });
+  return draft.finished();
 }

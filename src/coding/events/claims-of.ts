@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
-import { groundedProtesters, implicitActors, implicitRecipients } from '../participants/implicit.ts';
+import { groundedProtesters, implicitActors, implicitRecipients, speakingActors, withoutOwn } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
@@ -67,11 +67,14 @@ export function claimsOf(
   const governed = governedReality(tree, clause, coded);
   const speakers = chain.links.map((link) => link.speaker);
   const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
-  const act = { type: rule.type, mode: rule.mode, speakers, head: clause.head };
-  const told =
-    roles.actors.length > 0 ? roles.actors : implicitActors(scene, { ...act, actors: [] }, roles.recipients, clause);
+  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers, head: clause.head };
+  const speaking = speakingActors(scene, act, clause);
+  const told = speaking ?? (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
   const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
-  const recipients = roles.recipients.length > 0 ? roles.recipients : implicitRecipients(scene, { ...act, actors });
+  // Who was taken for the actor beside "wij" is the other side ("Wij hebben Rusland nooit een patroon verkocht").
+  const done = roles.recipients.length === 0 && speaking !== undefined ? roles.actors : roles.recipients;
+  const others = withoutOwn(rule.type, actors, done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true));
+  const recipients = others.length > 0 ? others : implicitRecipients(scene, { ...act, actors });
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
   const parts: ClaimParts = {

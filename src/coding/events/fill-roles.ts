@@ -72,10 +72,18 @@ function argumentsAt(scene: Scene, place: RolePlace): readonly Argument[] {
   }
 }
 
+/** "wijst de beschuldiging van de hand": who denies, doubts or confirms a deed has not done it. */
+function takesStance({ tree, pack }: Scene, verb: number): boolean {
+  const below = new Set(tree.subtree(verb).flatMap((token) => [tree.lemma(token), tree.lower(token)]));
+  return pack.words
+    .speech(tree.lemma(verb), 'verb')
+    .some((entry) => entry.stance !== 'asserts' && entry.companions.every((companion) => below.has(companion)));
+}
+
 /** "Washington en Seoel voerden gesprekken": the subject of the carrying verb acts, unless the noun is itself that subject. */
 function carrierSubject(scene: Scene): readonly Argument[] {
   const carrier = carrierOf(scene);
-  if (carrier === undefined || scene.tree.isRelation(scene.clause.head, 'nsubj')) return [];
+  if (carrier === undefined || scene.tree.isRelation(scene.clause.head, 'nsubj') || takesStance(scene, carrier)) return [];
   const subject = subjectOf(scene.tree, carrier, scene.pack.grammar);
   if (
     subject === undefined ||

@@ -17,6 +17,8 @@ export interface CoreferenceWords {
   readonly thing: ReadonlySet<string>;
   /** "het buurland": another country than the subject's. */
   readonly other: ReadonlySet<string>;
+  /** Prepositions of whom something is aimed at. */
+  readonly aimed: ReadonlySet<string>;
   /** "wij", "ik": who speaks. */
   readonly speaker: ReadonlySet<string>;
   /** "elkaar": the subjects themselves. */
@@ -37,6 +39,7 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     thing: of('thing'),
     speaker: of('speaker'),
     other: of('other'),
+    aimed: of('aimed'),
     each: of('each'),
     possessive: of('possessive'),
     belonging: of('belonging'),

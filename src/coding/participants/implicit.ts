@@ -1,5 +1,6 @@
 import type { ClaimType, Participant } from '../../claim/index.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { coordinated } from './coordination.ts';
@@ -89,6 +90,8 @@ interface Party {
   /** By a name, not by an adjective ("Oekraïense kinderen"). */
   readonly isName: boolean;
   readonly isSubject: boolean;
+  /** Behind a preposition of what is aimed at somebody ("tegen Iran", "on the Houthi militia"). */
+  readonly isAimedAt: boolean;
   readonly inClause: boolean;
 }
 
@@ -96,15 +99,17 @@ interface Party {
 function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[] {
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
     const head = headOf(tree, mention);
+    const preposition = prepositionBefore(tree, mention.firstToken, head);
     const isScene =
       (mention.kind === 'seat' || mention.kind === 'place' || mention.kind === 'state') &&
-      pack.coreference.locative.has(prepositionBefore(tree, mention.firstToken, head));
+      pack.coreference.locative.has(preposition);
     if (isScene) return [];
     return mention.ids.map((id) => ({
       id,
       country: mention.country ?? (/^[A-Z]{3}$/.test(id) ? id : undefined),
       mention,
-      isName: mention.kind !== 'adjective',
+      isName: mention.kind !== 'adjective' || mentions.at(tree.head(head))?.kind === 'role',
+      isAimedAt: pack.coreference.aimed.has(preposition),
       isSubject: tree.isRelation(head, 'nsubj'),
       inClause: isInClause(tree, head, clauseHead),
     }));
@@ -131,6 +136,15 @@ export function groundedProtesters(scene: Scene, actors: readonly Participant[])
   return home === undefined ? actors : [{ ...actors[0], id: home, country: home, via: 'coreference' }];
 }
 
+/** Types that nobody does to himself: a recipient that is the actor was read off a thing of his ("eist dat Israëlische troepen …"). */
+const TO_OTHERS: ReadonlySet<ClaimType> = new Set<ClaimType>(['AID', 'REQUEST', 'RETREAT', 'SANCTION', 'THREATEN', 'ACCUSE']);
+
+/** Recipients without those that are the actor himself, in types that need another. */
+export function withoutOwn(type: ClaimType, actors: readonly Participant[], recipients: readonly Participant[]): readonly Participant[] {
+  if (!TO_OTHERS.has(type)) return recipients;
+  return recipients.filter(({ id, sector }) => id === undefined || (sector !== undefined && sector !== 'MIL') || actors.every((actor) => actor.id !== id));
+}
+
 /** Whether a token hangs on a verb without a clause of its own in between. */
 function isInClause(tree: SentenceTree, token: number, clauseHead: number): boolean {
   for (let at = token; at >= 0; at = tree.head(at)) {
@@ -143,10 +157,12 @@ function isInClause(tree: SentenceTree, token: number, clauseHead: number): bool
 /** The narrowest circle of parties that leaves no choice: one party, or several that are named together. */
 function only(scene: Scene, parties: readonly Party[]): Party[] {
   const circles: ((party: Party) => boolean)[] = [
+    (party) => party.inClause && party.isAimedAt,
     (party) => party.inClause && party.isName,
-    (party) => party.inClause,
+    (party) => party.isAimedAt,
     (party) => party.isSubject,
     (party) => party.isName,
+    (party) => party.inClause,
     () => true,
   ];
   for (const circle of circles) {
@@ -174,7 +190,7 @@ function areTogether(scene: Scene, parties: readonly Party[]): boolean {
 export function implicitRecipients(scene: Scene, { type, mode, actors, speakers, head }: Act): Participant[] {
   const way = LEFT_OUT.get(type);
   const own = actors.find((actor) => actor.country !== undefined)?.country;
-  if (way === undefined) return [];
+  if (way === undefined || mode === 'resign') return [];
   if (way === 'own') {
     const home = own ?? homeOf(scene);
     return home === undefined ? [] : [implicitOf(home, home)];
@@ -212,13 +228,20 @@ function standingOpponent(type: ClaimType, mode: string, actors: readonly Partic
   return opponent === undefined ? [] : [implicitOf(opponent, /^[A-Z]{3}$/.test(opponent) ? opponent : undefined)];
 }
 
+/** Who acts where the speaker says "wij" or "ik"; undefined where somebody else is the subject or nobody is known to speak. */
+export function speakingActors({ tree, pack }: Scene, { speakers }: Act, clause: Clause): Participant[] | undefined {
+  const subject = clause.arguments.find((argument) => argument.place === 'subj');
+  if (subject === undefined || speakers.length === 0 || !pack.coreference.speaker.has(tree.lower(subject.head))) return undefined;
+  const { start, end } = spanOfTokens(tree, subject.head, subject.head + 1);
+  const text = tree.document.text.slice(start, end);
+  const { ids: _ids, ...speaker } = speakers[speakers.length - 1];
+  return [{ ...speaker, text, span: { start, end }, via: 'coreference' }];
+}
+
 /**
- * The actor that a clause leaves out: who speaks, for "wij" and "ik"; else the only party of the sentence that is not done to.
+ * The actor that a clause leaves out: the only party of the sentence that is not done to.
  */
 export function implicitActors(scene: Scene, act: Act, recipients: readonly Participant[], clause: Clause): Participant[] {
-  const subject = clause.arguments.find((argument) => argument.place === 'subj');
-  if (subject !== undefined && scene.pack.coreference.speaker.has(scene.tree.lower(subject.head)))
-    return act.speakers.map((speaker) => ({ ...speaker, via: 'coreference' as const }));
   if ((clause.voice === 'passive' && !GIVEN.has(act.type)) || !LEFT_OUT.has(act.type)) return [];
   const excluded = new Set([...recipients.flatMap((one) => [one.id, one.country]), ...act.speakers.map((one) => one.id)]);
   const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));

@@ -7,22 +7,15 @@ const STATE_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'JUD', 
 
 /** "het leger", "de politie", "soldaten", "its troops": those of the owner or of the country that the text is about. */
 export function ofCountrySpokenOf(scope: Scope, phrase: Phrase, read: ReadHead): Participant[] | undefined {
-  const { tree, mentions, discourse } = scope;
+  const { mentions } = scope;
   const role = mentions.at(phrase.head);
   if (role?.kind !== 'role' || role.sector === undefined || !STATE_SECTORS.has(role.sector)) return undefined;
   if (role.role === 'prisoners' || role.role === 'refugees') return undefined;
+  // "West African leaders": of somewhere, but of no country.
+  if (mentions.within(phrase.first, phrase.end).some(({ kind }) => kind === 'group')) return undefined;
   const owner = possessorOf(scope, phrase.head, read);
   const ownerId = owner?.country ?? owner?.id;
-  const inSentence = new Set(
-    mentions.within(tree.first, tree.end).flatMap((mention) => mention.country ?? []),
-  );
-  const spokenOf =
-    ownerId ??
-    (inSentence.size === 1
-      ? [...inSentence][0]
-      : inSentence.size === 0
-        ? discourse.nearest(tree.sentence, (participant) => participant.country !== undefined)?.country
-        : undefined);
+  const spokenOf = ownerId ?? onlyCountry(scope);
   if (spokenOf === undefined) return undefined;
   return [
     {
@@ -36,4 +29,25 @@ export function ofCountrySpokenOf(scope: Scope, phrase: Phrase, read: ReadHead):
       ...(role.role === undefined ? {} : { role: role.role }),
     },
   ];
+}
+
+/** The country that a sentence is about: the only one it names, adjectives apart; where it names none, the one before. */
+function onlyCountry({ tree, mentions, discourse }: Scope): string | undefined {
+  const all = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
+  if (all.length === 0) return discourse.nearest(tree.sentence, ({ country }) => country !== undefined)?.country;
+  for (const named of [all, all.filter(({ kind }) => kind !== 'adjective')]) {
+    const countries = new Set(named.map(({ country }) => country));
+    if (countries.size === 1) return [...countries][0];
+  }
+  return undefined;
+}
+
+/** "de straaljagers van de junta", "een woordvoerder van het leger": the owner is a body whose country is that spoken of. */
+export function ofOwnBody(scope: Scope, phrase: Phrase, read: ReadHead): Participant[] | undefined {
+  const { tree, mentions, pack } = scope;
+  const body = tree
+    .childrenOf(phrase.head, 'nmod')
+    .find((child) => pack.grammar.possessor.has(tree.preposition(child)) && mentions.at(child)?.kind === 'role');
+  if (body === undefined) return undefined;
+  return ofCountrySpokenOf(scope, { ...phrase, head: body }, read);
 }

@@ -38,8 +38,12 @@ export type Closeness = 'adjective' | 'owner' | 'at';
 /** Mentions of states, bodies and persons inside a phrase that say whose its head is, the closest first. */
 export function ownersIn({ tree, mentions, pack }: Scope, phrase: Phrase): { mention: Mention; closeness: Closeness }[] {
   const own = mentions.at(phrase.head);
-  return mentions
-    .within(phrase.first, phrase.end)
+  // "Oekraïense en Russische onderhandelaars": the conjunction parts the first adjective from the rest of the phrase.
+  const apart = tree
+    .childrenOf(phrase.head, 'amod', 'nmod', 'compound')
+    .filter((child) => child < phrase.first)
+    .flatMap((child) => mentions.at(child) ?? []);
+  return [...apart, ...mentions.within(phrase.first, phrase.end)]
     .filter((mention) => mention.ids.length > 0 && mention !== own)
     .flatMap((mention) => {
       const closeness = closenessOf(tree, phrase.head, mention, pack);

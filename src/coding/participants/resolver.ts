@@ -7,7 +7,7 @@ import { coordinated } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import type { MentionIndex } from './mention.ts';
 import { named } from './named.ts';
-import { ofCountrySpokenOf } from './own-country.ts';
+import { ofCountrySpokenOf, ofOwnBody } from './own-country.ts';
 import { phraseAt, type Phrase, type Scope } from './phrase-mentions.ts';
 import { pointingBack } from './pointing-back.ts';
 
@@ -56,6 +56,7 @@ export class ParticipantResolver {
       named(scope, phrase) ??
       pointingBack(scope, phrase, read) ??
       ofCountrySpokenOf(scope, phrase, read) ??
+      ofOwnBody(scope, phrase, read) ??
       unresolved(scope, phrase)
     );
   }
