@@ -62,7 +62,7 @@ process.exitCode = code;
 
 /** The sample is read afresh when the program, the packs or the articles have changed. */
 function sample() {
-  const path = join(ROOT, 'dossiers', 'sample');
+  const path = join(ROOT, 'dossiers', 'Korea');
   const stamp = join(path, '.made-from');
   const wanted = hashOf('dist/.sources', 'packs', 'ontology', SAMPLE);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { path, code: 0 };

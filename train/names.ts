@@ -9,6 +9,8 @@ import { randomFrom, shuffle } from './lib/random.ts';
 export interface NamedDocument {
   readonly document: Document;
   readonly labels: Uint8Array;
+  /** What a finder that was not trained on the document makes of it: teaches the second pass. */
+  readonly guessed?: Uint8Array;
 }
 
 export interface NamesOptions {
@@ -20,9 +22,11 @@ export interface NamesOptions {
   readonly scale: number;
   /** Lead that the right labels must have over others, for each token that differs. */
   readonly margin: number;
+  /** Models with different seeds whose weights are averaged. */
+  readonly models: number;
 }
 
-export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 10, bits: 18, scale: 8, margin: 2 };
+export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 10, bits: 18, scale: 8, margin: 4, models: 3 };
 
 /** Trains the weights of a name finder. @param tables its lists @param report is told after each round how many sentences were right */
 export function trainNames(
@@ -31,6 +35,20 @@ export function trainNames(
   options: NamesOptions,
   report: (line: string) => void,
 ): NamesTables {
+  const sum = new Float32Array(2 ** (options.bits + ROW_BITS));
+  for (let model = 0; model < options.models; model++) {
+    const weights = trainOnce(documents, tables, { ...options, seed: options.seed + model }, report);
+    for (let i = 0; i < sum.length; i++) sum[i] += weights[i] / options.models;
+  }
+  return { ...tables, weights: quantise(sum, options.scale) };
+}
+
+function trainOnce(
+  documents: readonly NamedDocument[],
+  tables: Omit<NamesTables, 'weights'>,
+  options: NamesOptions,
+  report: (line: string) => void,
+): Float32Array {
   const learner = new AveragedWeights(options.bits + ROW_BITS);
   const finder = new NameFinder(new NamesModel({ ...tables, weights: learner.weights }));
   const random = randomFrom(options.seed);
@@ -40,13 +58,21 @@ export function trainNames(
     let right = 0;
     let all = 0;
     for (const d of order) {
-      const { document, labels } = documents[d];
+      const { document, labels, guessed } = documents[d];
       const { firstToken } = document.layer('sentences');
       const count = firstToken.length - 1;
       finder.load(document, 0, count);
       const gold = new Uint8Array(finder.labels.length);
       for (let s = 0; s < count; s++) {
         reachable(finder, s, labels.subarray(firstToken[s], firstToken[s + 1]), gold);
+      }
+      if (guessed !== undefined) {
+        for (let s = 0; s < count; s++) {
+          finder.labels.set(guessed.subarray(firstToken[s], firstToken[s + 1]), finder.columns.firstRow[s]);
+        }
+        finder.remember();
+      }
+      for (let s = 0; s < count; s++) {
         finder.decode(s, gold, options.margin);
         all++;
         if (learn(finder, s, gold, learner)) right++;
@@ -55,7 +81,7 @@ export function trainNames(
     }
     report(`round ${round}: ${((100 * right) / all).toFixed(2)}% of ${all} sentences`);
   }
-  return { ...tables, weights: quantise(learner.average(), options.scale) };
+  return learner.average();
 }
 
 /** Puts the gold labels of a sentence in `gold`, by row, without the names that the finder can never find. */
@@ -95,3 +121,34 @@ function learn(finder: NameFinder, s: number, gold: Uint8Array, learner: Average
 }
 
 const PLACES = new Int32Array(128);
+
+/** Guesses the labels of documents, each part by a finder trained on the other parts. */
+export function guessByParts(
+  documents: readonly NamedDocument[],
+  tables: Omit<NamesTables, 'weights'>,
+  options: NamesOptions,
+  parts: number,
+): NamedDocument[] {
+  const guessed: NamedDocument[] = [...documents];
+  for (let part = 0; part < parts; part++) {
+    const others = documents.filter((_, d) => d % parts !== part);
+    const finder = new NameFinder(new NamesModel(trainNames(others, tables, options, () => {})));
+    for (let d = part; d < documents.length; d += parts) {
+      guessed[d] = { ...documents[d], guessed: labelsFound(finder, documents[d].document, false) };
+    }
+  }
+  return guessed;
+}
+
+/** Labels that a finder gives the tokens of a document. */
+export function labelsFound(finder: NameFinder, document: Document, twice: boolean): Uint8Array {
+  const { firstToken } = document.layer('sentences');
+  const count = firstToken.length - 1;
+  const labels = new Uint8Array(firstToken[count]);
+  finder.find(document, 0, count, twice);
+  for (let s = 0; s < count; s++) {
+    const first = finder.columns.firstRow[s];
+    labels.set(finder.labels.subarray(first, finder.columns.stopRow[s]), firstToken[s]);
+  }
+  return labels;
+}

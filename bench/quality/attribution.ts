@@ -28,7 +28,11 @@ const { values, positionals } = parseArgs({
 
 const pipelines = new Map<Language, (document: Document) => Document>();
 
-function read(text: string, language: Language, published?: string): { document: Document; sentences: ReadSentence[] } {
+function read(
+  text: string,
+  language: Language,
+  published?: string,
+): { document: Document; sentences: ReadSentence[] } {
   const pipeline = pipelines.get(language) ?? loadPipeline({ lang: language });
   pipelines.set(language, pipeline);
   const document = pipeline(toDocument({ ...readText('text', text), lang: language }));
@@ -36,13 +40,17 @@ function read(text: string, language: Language, published?: string): { document:
 }
 
 /** The token that carries a gold trigger: the highest in its tree among the trigger's words; undefined when they are not found. */
-function triggerToken(sentences: readonly ReadSentence[], claim: GoldClaim): { sentence: ReadSentence; token: number } | undefined {
+function triggerToken(
+  sentences: readonly ReadSentence[],
+  claim: GoldClaim,
+): { sentence: ReadSentence; token: number } | undefined {
   const parts = claim.trigger.split('…').map((part) => part.trim());
   for (const sentence of sentences) {
     const { tree } = sentence;
     const { start, end } = tree.document.layer('tokens');
     const text = tree.document.text.slice(start[tree.first], end[tree.end - 1]);
-    if (claim.quote !== undefined && !text.includes(claim.quote.trim()) && !claim.quote.includes(text.trim())) continue;
+    if (claim.quote !== undefined && !text.includes(claim.quote.trim()) && !claim.quote.includes(text.trim()))
+      continue;
     if (!parts.every((part) => text.includes(part))) continue;
     const tokens: number[] = [];
     for (const part of parts) {
@@ -62,14 +70,17 @@ function triggerToken(sentences: readonly ReadSentence[], claim: GoldClaim): { s
 }
 
 function show(links: readonly (Attribution | NonNullable<GoldClaim['attribution']>[number])[]): string {
-  return links.map((link) => `${link.speaker.id ?? `"${link.speaker.text}"`} ${link.stance}`).join(' < ') || '-';
+  return (
+    links.map((link) => `${link.speaker.id ?? `"${link.speaker.text}"`} ${link.stance}`).join(' < ') || '-'
+  );
 }
 
 function scoreGold(path: string, items: readonly GoldItem[], errors: number): void {
   const counts = { claims: 0, found: 0, speaker: 0, attributed: 0, attributedRight: 0, stance: 0, chains: 0 };
   let shown = 0;
   for (const item of items) {
-    const lang = LANGUAGES.find((one) => one === (item.lang ?? (/(^|[/-])en[-.]/.test(path) ? 'en' : 'nl'))) ?? 'nl';
+    const lang =
+      LANGUAGES.find((one) => one === (item.lang ?? (/(^|[/-])en[-.]/.test(path) ? 'en' : 'nl'))) ?? 'nl';
     const { sentences } = read(item.text, lang, item.published ?? undefined);
     for (const claim of item.claims) {
       counts.claims++;
@@ -89,11 +100,14 @@ function scoreGold(path: string, items: readonly GoldItem[], errors: number): vo
       const wrong = !right || gold.some((link, index) => link.stance !== links[index].stance);
       if (wrong && shown < errors) {
         shown++;
-        console.log(`${item.id} ${claim.quote ?? item.text}\n   ${claim.type} [${claim.trigger}] gold ${show(gold)} | read ${show(links)}`);
+        console.log(
+          `${item.id} ${claim.quote ?? item.text}\n   ${claim.type} [${claim.trigger}] gold ${show(gold)} | read ${show(links)}`,
+        );
       }
     }
   }
-  const share = (right: number, n: number): string => `${(right / Math.max(1, n)).toFixed(3).replace(/^0/, '')} (${n})`;
+  const share = (right: number, n: number): string =>
+    `${(right / Math.max(1, n)).toFixed(3).replace(/^0/, '')} (${n})`;
   console.log(
     `${path.split('/').at(-1)}: triggers found ${counts.found} of ${counts.claims}; chain ${share(counts.speaker, counts.found)}, ` +
       `where gold has one ${share(counts.attributedRight, counts.attributed)}, where it has none ` +
@@ -101,7 +115,8 @@ function scoreGold(path: string, items: readonly GoldItem[], errors: number): vo
   );
 }
 
-for (const path of positionals) scoreGold(path, readGold(path).slice(0, Number(values.first)), Number(values.errors));
+for (const path of positionals)
+  scoreGold(path, readGold(path).slice(0, Number(values.first)), Number(values.errors));
 if (values.polnear !== undefined) {
   scorePolnear(values.polnear, (text) => read(text, 'en'), Number(values.errors));
 }

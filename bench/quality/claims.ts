@@ -3,7 +3,8 @@
  *
  *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--tags] FILE.jsonl…
  *
- * Prints type and triple F1, extra claims on passages without one, the fields on matched claims, types confused, and with
+ * Prints type and triple F1, extra claims on passages without one (of whole articles: in sentences without one, and on marked
+ * text), the fields on matched claims, types confused, and with
  * `--errors` the first N passages that went wrong.
  */
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { LANGUAGES } from '../../src/document/index.ts';
 import { readJsonLine } from '../../src/ingest/index.ts';
 import { loadReader } from '../../src/reader.ts';
 import { readGold, type GoldItem } from './gold.ts';
+import { scoreDocuments } from './score-documents.ts';
 import { f1, fieldAccuracy, scoreItem, totals, type Counts, type Scored } from './score-claims.ts';
 
 const { values, positionals } = parseArgs({
@@ -24,7 +26,8 @@ const { values, positionals } = parseArgs({
 });
 const read = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fast' });
 
-function claimsOf(item: GoldItem, path: string): readonly Claim[] {
+/** The claims of an item, and how many sentences it has. */
+function readItem(item: GoldItem, path: string): { claims: readonly Claim[]; sentences: number } {
   const lang = item.lang ?? (/(^|[/-])en[-.]/.test(path) ? 'en' : 'nl');
   const line = JSON.stringify({
     id: item.id,
@@ -35,7 +38,8 @@ function claimsOf(item: GoldItem, path: string): readonly Claim[] {
   const article = readJsonLine(path, line, 1);
   if (!('article' in article)) throw new Error(`${path}: ${item.id} cannot be read`);
   const language = LANGUAGES.find((candidate) => candidate === lang);
-  return read({ ...article.article, ...(language === undefined ? {} : { lang: language }) }).claims;
+  const result = read({ ...article.article, ...(language === undefined ? {} : { lang: language }) });
+  return { claims: result.claims, sentences: result.document.sentenceCount };
 }
 
 function percent(value: number): string {
@@ -105,7 +109,8 @@ function showErrors(scored: readonly Scored[], limit: number): void {
 }
 
 for (const path of positionals) {
-  const scored = readGold(path).map((item) => scoreItem(item, claimsOf(item, path)));
+  const results = readGold(path).map((item) => ({ item, ...readItem(item, path) }));
+  const scored = results.map(({ item, claims }) => scoreItem(item, claims));
   const { type, triple } = totals(scored);
   const empty = scored.filter(({ item }) => item.claims.length === 0);
   console.log(`\n${path.split('/').at(-1)}: ${scored.length} items`);
@@ -115,6 +120,15 @@ for (const path of positionals) {
     const extra = empty.reduce((sum, entry) => sum + entry.extra.length, 0);
     console.log(
       `extra claims on ${empty.length} passages without one: ${extra} (${((100 * extra) / empty.length).toFixed(1)} per 100)`,
+    );
+  }
+  if (scored.some(({ item }) => item.marks !== undefined)) {
+    const whole = scoreDocuments(
+      scored,
+      results.map(({ sentences }) => sentences),
+    );
+    console.log(
+      `in ${whole.sentences} sentences: ${whole.extraOutside} claims where there is none (${((100 * whole.extraOutside) / whole.sentences).toFixed(1)} per 100 sentences); ${whole.onMarks} of ${whole.claims} claims on marked text`,
     );
   }
   const fields = fieldAccuracy(scored.flatMap((entry) => entry.matches));

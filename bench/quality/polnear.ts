@@ -18,7 +18,10 @@ function readBrat(path: string): Spans[] {
     const [id, body] = line.split('\t');
     if (id.startsWith('T')) {
       const offsets = body.slice(body.indexOf(' ') + 1).split(';');
-      places.set(id, offsets.map((pair) => pair.split(' ').map(Number) as [number, number]));
+      places.set(
+        id,
+        offsets.map((pair) => pair.split(' ').map(Number) as [number, number]),
+      );
     } else if (id.startsWith('E')) {
       const of = (role: string): (readonly [number, number])[] =>
         body
@@ -37,14 +40,18 @@ function spansOf({ tree, spoken }: ReadSentence, offset: (at: number) => number)
   return spoken.map(({ source, cue, content }) => ({
     source: source === undefined ? [] : [one(source.first, source.end - 1)],
     cue: [one(cue[0], cue[cue.length - 1])],
-    content: runsOf([...content].sort((a, b) => a - b), tree.document).map(([first, last]) => one(first, last)),
+    content: runsOf(
+      [...content].sort((a, b) => a - b),
+      tree.document,
+    ).map(([first, last]) => one(first, last)),
   }));
 }
 
 /** Tokens as unbroken runs, without the marks at their edges that annotators leave out. */
 function runsOf(tokens: readonly number[], document: Document): [number, number][] {
   const { start, end } = document.layer('tokens');
-  const isEdge = (token: number): boolean => /^[.,;:–—-]$/.test(document.text.slice(start[token], end[token]));
+  const isEdge = (token: number): boolean =>
+    /^[.,;:–—-]$/.test(document.text.slice(start[token], end[token]));
   const runs: [number, number][] = [];
   for (const token of tokens) {
     const last = runs[runs.length - 1];
@@ -67,11 +74,18 @@ function characters(spans: readonly (readonly [number, number])[]): Set<number> 
 }
 
 function extent(spans: readonly (readonly [number, number])[]): string {
-  return spans.length === 0 ? '' : `${Math.min(...spans.map((span) => span[0]))}-${Math.max(...spans.map((span) => span[1]))}`;
+  return spans.length === 0
+    ? ''
+    : `${Math.min(...spans.map((span) => span[0]))}-${Math.max(...spans.map((span) => span[1]))}`;
 }
 
 /** Scores one document: attributions are paired by their cue, then every role by characters and by its whole extent. */
-function scoreDocument(gold: readonly Spans[], found: readonly Spans[], partial: Record<Role, Counts>, exact: Record<Role, Counts>): void {
+function scoreDocument(
+  gold: readonly Spans[],
+  found: readonly Spans[],
+  partial: Record<Role, Counts>,
+  exact: Record<Role, Counts>,
+): void {
   const size = (spans: Spans, role: Role): number => characters(spans[role]).size;
   const taken = new Set<number>();
   for (const role of ROLES) {
@@ -112,7 +126,11 @@ function none(): Record<Role, Counts> {
  * Prints F1 of the spans of a PolNeAR folder, partial (by characters) and exact (by extent).
  * @param errors how many attributions to print that were missed or invented
  */
-export function scorePolnear(folder: string, read: (text: string) => { sentences: ReadSentence[] }, errors: number): void {
+export function scorePolnear(
+  folder: string,
+  read: (text: string) => { sentences: ReadSentence[] },
+  errors: number,
+): void {
   const partial = none();
   const exact = none();
   let shown = 0;
@@ -129,16 +147,24 @@ export function scorePolnear(folder: string, read: (text: string) => { sentences
     scoreDocument(gold, found, partial, exact);
     const points = [...text];
     const words = (spans: readonly (readonly [number, number])[]): string =>
-      spans.map(([from, to]) => points.slice(from, to).join('')).join(' … ').replaceAll('\n', ' ');
+      spans
+        .map(([from, to]) => points.slice(from, to).join(''))
+        .join(' … ')
+        .replaceAll('\n', ' ');
     const overlaps = (a: Spans, b: Spans): boolean => {
       const own = characters(a.cue);
       return [...characters(b.cue)].some((at) => own.has(at));
     };
-    for (const [label, list, others] of [['missed', gold, found], ['extra', found, gold]] as const) {
+    for (const [label, list, others] of [
+      ['missed', gold, found],
+      ['extra', found, gold],
+    ] as const) {
       for (const one of list) {
         if (shown >= errors || others.some((other) => overlaps(one, other))) continue;
         shown++;
-        console.log(`${label} [${words(one.cue)}] ${words(one.source)} | ${words(one.content).slice(0, 120)}`);
+        console.log(
+          `${label} [${words(one.cue)}] ${words(one.source)} | ${words(one.content).slice(0, 120)}`,
+        );
       }
     }
   }

@@ -3,6 +3,7 @@ import { BODY_KINDS, LANGUAGES, blockKindOf, type BlockKind, type Document } fro
 import type { Spoken } from './attribution/spoken.ts';
 import type { Argument, Clause, Tense, Voice } from './clauses/clause.ts';
 import { isEventNoun } from './clauses/event-nouns.ts';
+import { verbArguments } from './clauses/find-arguments.ts';
 import { weaker } from './clauses/modality.ts';
 import { conjuncts, phraseTokens, spanOfTokens } from './clauses/phrase.ts';
 import { readClauses } from './clauses/read-clauses.ts';
@@ -126,17 +127,24 @@ function attributionAt(tree: SentenceTree, head: number, { chainAt, spoken }: Sp
 /** What is known of who speaks in a sentence. */
 export type Speech = Pick<ReadSentence, 'chainAt'> & { readonly spoken: readonly Spoken[] };
 
-/** "is een feest": where the packs know nothing of what is predicated, the copula is the predicate. */
-function predicateOf(
+/** The copula of "is een schip": where nothing is known of what is predicated, it is the predicate. */
+function copulaOf(tree: SentenceTree, clause: Clause, pack: CodingPack): number | undefined {
+  const upos = tree.upos(clause.head);
+  if (upos === 'ADJ' || upos === 'VERB' || clause.concepts.length > 0) return undefined;
+  return isEventNoun(tree, clause.head, pack.lang) ? undefined : tree.childOf(clause.head, 'cop');
+}
+
+/** Arguments of a clause; of a copula its subject, and what is predicated. */
+function argumentsOf(
   tree: SentenceTree,
   clause: Clause,
+  copula: number | undefined,
   pack: CodingPack,
-): Pick<Clause, 'lemma' | 'trigger'> {
-  const copula = tree.childOf(clause.head, 'cop');
-  const upos = tree.upos(clause.head);
-  if (copula === undefined || upos === 'ADJ' || upos === 'VERB') return clause;
-  if (clause.concepts.length > 0 || isEventNoun(tree, clause.head, pack.lang)) return clause;
-  return { lemma: tree.lemma(copula), trigger: [copula] };
+): readonly Argument[] {
+  if (copula === undefined) return clause.arguments;
+  const predicate: Argument = { head: clause.head, place: 'obj', preposition: '', shared: false };
+  const subject = verbArguments(tree, clause.head, pack.grammar).filter(({ place }) => place === 'subj');
+  return [...subject, predicate];
 }
 
 /** Relations of words that only look like verbs: "including", "regarding". */
@@ -170,20 +178,21 @@ export function clauseRecord(
     beneficiary: [] as RoleRecord[],
     oblique: [] as RoleRecord[],
   };
-  for (const argument of clause.arguments) {
+  const copula = copulaOf(tree, clause, pack);
+  for (const argument of argumentsOf(tree, clause, copula, pack)) {
     const role = roleOf(tree, clause, argument, pack);
     if (role === undefined) continue;
     for (const head of conjuncts(tree, argument.head))
       roles[role].push(roleAt(tree, head, argument.preposition));
   }
   const { condition } = clause;
-  const { lemma, trigger } = predicateOf(tree, clause, pack);
+  const trigger = copula === undefined ? clause.trigger : [copula];
   const said = speech.chainAt(clause.head);
   const kind = blockKindOf(tree.document, tree.sentence);
   return {
     trigger: {
       text: triggerText(tree, trigger),
-      lemma,
+      lemma: copula === undefined ? clause.lemma : tree.lemma(copula),
       span: spanOfTokens(tree, trigger[0], trigger[trigger.length - 1] + 1),
     },
     pos: clause.pos,

@@ -44,7 +44,9 @@ function withOuter(
 ): readonly Attribution[] {
   if (outer === undefined) return chain;
   if (others && chain.length === 0 && outer.stance !== 'asserts') return chain;
-  const known = chain.some((own) => own.speaker.id !== undefined && own.speaker.id === outer.speaker.id && own.stance === outer.stance,
+  const known = chain.some(
+    (own) =>
+      own.speaker.id !== undefined && own.speaker.id === outer.speaker.id && own.stance === outer.stance,
   );
   return known ? chain : [outer, ...chain];
 }
@@ -54,8 +56,13 @@ function speakerAhead(reading: Reading, tree: SentenceTree, pack: CodingPack): A
   const { quotes, document } = reading;
   const { block } = document.layer('sentences');
   const next = tree.sentence + 1;
-  if (next >= document.sentenceCount || block[next] !== block[tree.sentence] || !quotes.runOn(tree.end)) return undefined;
-  return readSentence(reading, new SentenceTree(document, next, reading.surroundings.timeTokens), pack).speech.quoteSpeaker();
+  if (next >= document.sentenceCount || block[next] !== block[tree.sentence] || !quotes.runOn(tree.end))
+    return undefined;
+  return readSentence(
+    reading,
+    new SentenceTree(document, next, reading.surroundings.timeTokens),
+    pack,
+  ).speech.quoteSpeaker();
 }
 
 /**
@@ -102,11 +109,25 @@ export function readSentences(
   }
   return found.map(({ tree, read, outer }) => ({
     tree,
-    claims: read.claims.map((claim) => ({ ...claim, attribution: withOuter(claim.attribution, outer, read.spoken.some((one) => one.speaker !== undefined)) })),
+    claims: read.claims.map((claim) => ({
+      ...claim,
+      attribution: withOuter(
+        claim.attribution,
+        outer,
+        read.spoken.some((one) => one.speaker !== undefined),
+      ),
+    })),
     spoken: read.spoken,
     chainAt: (token) => {
       const chain = read.chainAt(token);
-      return { ...chain, links: withOuter(chain.links, outer, read.spoken.some((one) => one.speaker !== undefined)) };
+      return {
+        ...chain,
+        links: withOuter(
+          chain.links,
+          outer,
+          read.spoken.some((one) => one.speaker !== undefined),
+        ),
+      };
     },
   }));
 }

@@ -2,11 +2,14 @@ import type { Document } from '../document/index.ts';
 import { mix1, mix2, mix3 } from './features.ts';
 import { MOST_SMALL, NameColumns } from './names-columns.ts';
 import { LABEL_COUNT, OUTSIDE, mayFollow } from './names-labels.ts';
+import { NameMemory } from './names-memory.ts';
 import { ROW_BITS, type NamesModel } from './names-model.ts';
 
 const MOST_FEATURES = 112;
 const LINKS = 5;
 const NEVER = -1e9;
+/** Labels this far behind the best of their row are given up, in steps of a quantised weight. */
+const HOPELESS = 400;
 
 /** Label before each label that may stand there: row of `LABEL_COUNT` by label. */
 const FOLLOWS: Uint8Array = Uint8Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) =>
@@ -27,6 +30,7 @@ export class NameFinder {
   featureCount = 0;
   /** Rows of weights of the labels before, `LINKS` for each. */
   readonly #links = new Int32Array(LINKS);
+  readonly #memory = new NameMemory();
   #scores = new Float64Array(0);
   #back = new Uint8Array(0);
   readonly #emission = new Float64Array(LABEL_COUNT);
@@ -46,6 +50,32 @@ export class NameFinder {
       this.#scores = new Float64Array(rows * LABEL_COUNT);
       this.#back = new Uint8Array(rows * LABEL_COUNT);
     }
+  }
+
+  /**
+   * Labels sentences of a document: see `labels` and the rows of `columns`.
+   * @param twice go over them again with what the first time made of each word elsewhere
+   */
+  find(document: Document, first: number, stop: number, twice: boolean): void {
+    this.load(document, first, stop);
+    for (let s = 0; s < stop - first; s++) this.decode(s);
+    if (!twice) return;
+    this.remember();
+    for (let s = 0; s < stop - first; s++) {
+      if (this.#remembers(s)) this.decode(s);
+    }
+  }
+
+  /** Fills the memory of words from the labels as they are. */
+  remember(): void {
+    this.#memory.fill(this.columns, this.labels);
+  }
+
+  #remembers(s: number): boolean {
+    for (let row = this.columns.firstRow[s]; row < this.columns.stopRow[s]; row++) {
+      if (this.columns.memory[row] !== 0) return true;
+    }
+    return false;
   }
 
   /**
@@ -101,11 +131,15 @@ export class NameFinder {
         for (let label = 0; label < LABEL_COUNT; label++) if (label !== gold[row]) emission[label] += margin;
       }
       const at = row * LABEL_COUNT;
+      let lead = NEVER;
+      if (row > first) {
+        for (let label = 0; label < LABEL_COUNT; label++) lead = Math.max(lead, scores[at - LABEL_COUNT + label]);
+      }
       for (let label = 0; label < LABEL_COUNT; label++) scores[at + label] = NEVER;
       for (let before = 0; before < LABEL_COUNT; before++) {
         if (row === first && before !== OUTSIDE) break;
         const base = row === first ? 0 : scores[at - LABEL_COUNT + before];
-        if (base === NEVER) continue;
+        if (base <= NEVER || base < lead - HOPELESS) continue;
         this.findLinks(row, before);
         this.#weigh(this.#links, LINKS, transition);
         for (let label = 0; label < LABEL_COUNT; label++) {

@@ -81,11 +81,16 @@ const CASES: readonly (readonly [name: string, lang: Language, tree: string, exp
       'nl',
       LEVERING,
       [
-        'uitlevering [uitlevering] patient=van:verdachten present',
+        'uitlevering [uitlevering] patient=van:verdachten past',
         'staken [gestaakt] patient=De uitlevering van verdachten passive present',
       ],
     ],
-    ['the copula where nothing is known of what is predicated', 'nl', FEEST, ['zijn [is] agent=Dat present']],
+    [
+      'the copula where nothing is known of what is predicated',
+      'nl',
+      FEEST,
+      ['zijn [is] agent=Dat patient=een schip present'],
+    ],
     [
       'no participle that only describes',
       'nl',

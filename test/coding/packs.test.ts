@@ -130,7 +130,7 @@ describe('concept tables', () => {
     it(`${lang}: joins phrases with a plus and holds no stray characters`, () => {
       const stray = words.flatMap(({ row, where }) =>
         cells(row.words, ';')
-          .filter((word) => !/^[\p{L}\p{N}'./-]+( \+ [\p{L}\p{N}'./-]+)*$/u.test(word))
+          .filter((word) => !/^[\p{L}\p{N}'./-]+( \+ @?[\p{L}\p{N}'./-]+)*$/u.test(word))
           .map((word) => `${where}: ${word}`),
       );
       expect(stray).toEqual([]);

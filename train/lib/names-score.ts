@@ -2,7 +2,7 @@ import { NAME_KINDS } from '../../src/document/index.ts';
 import { NameFinder } from '../../src/language/names-finder.ts';
 import { OUTSIDE, isInside, kindOfLabel } from '../../src/language/names-labels.ts';
 import type { NamesModel } from '../../src/language/names-model.ts';
-import type { NamedDocument } from '../names.ts';
+import { labelsFound, type NamedDocument } from '../names.ts';
 
 export interface Counts {
   right: number;
@@ -26,19 +26,6 @@ export function spansOf(labels: Uint8Array): string[] {
   return spans;
 }
 
-/** Labels that a model finds. */
-export function labelsFound(finder: NameFinder, { document }: NamedDocument): Uint8Array {
-  const { firstToken } = document.layer('sentences');
-  const labels = new Uint8Array(firstToken[firstToken.length - 1]);
-  finder.load(document, 0, firstToken.length - 1);
-  for (let s = 0; s + 1 < firstToken.length; s++) {
-    finder.decode(s);
-    const first = finder.columns.firstRow[s];
-    labels.set(finder.labels.subarray(first, finder.columns.stopRow[s]), firstToken[s]);
-  }
-  return labels;
-}
-
 /** Counts names by the rule of CoNLL: a name is right where its first and last word and its kind are. Last: all kinds. */
 export function scoreNames(gold: readonly Uint8Array[], found: readonly Uint8Array[]): Counts[] {
   const counts = Array.from({ length: NAME_KINDS.length + 1 }, () => ({ right: 0, found: 0, wanted: 0 }));
@@ -58,11 +45,11 @@ export function scoreNames(gold: readonly Uint8Array[], found: readonly Uint8Arr
 }
 
 /** `F1 80.12 (P 81.00 R 79.26); person 90.1, …` */
-export function scoreLine(model: NamesModel, documents: readonly NamedDocument[]): string {
+export function scoreLine(model: NamesModel, documents: readonly NamedDocument[], twice = false): string {
   const finder = new NameFinder(model);
   const counts = scoreNames(
     documents.map(({ labels }) => labels),
-    documents.map((document) => labelsFound(finder, document)),
+    documents.map(({ document }) => labelsFound(finder, document, twice)),
   );
   const percent = (a: number, b: number): string => (b === 0 ? '0.00' : ((100 * a) / b).toFixed(2));
   const f1 = ({ right, found, wanted }: Counts): string => percent(2 * right, found + wanted);

@@ -1,9 +1,10 @@
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import { clauseOf, segmentOf } from './content.ts';
-import type { Speaker } from './speakers.ts';
+import { namingOf, type Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
+import { range } from './token-run.ts';
 
 /** "volgens Zuid-Korea", "aldus Breuker", "according to the Pentagon"; without a speaker "naar verluidt". */
 export function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
@@ -24,10 +25,15 @@ export function adverbial(scene: SpeechScene, token: number): Spoken | undefined
   if (prep === undefined) return undefined;
   const speaker = speakers.behind(prep.tokens);
   if (speaker === undefined) return undefined;
-  const taken = new Set([...prep.tokens, ...tree.subtree(speaker.head).filter((at) => at >= token && at < speaker.source.end)]);
-  const content = closing(scene, token, speaker.source.end) ?? withinSegment(tree, clauseOf(tree, speaker.head), token);
+  const taken = new Set([
+    ...prep.tokens,
+    ...tree.subtree(speaker.head).filter((at) => at >= token && at < speaker.source.end),
+  ]);
+  const content =
+    closing(scene, token, speaker.source.end) ?? withinSegment(tree, clauseOf(tree, speaker.head), token);
   // "…, een aantijging die …" says something of what was said.
-  for (const noun of [...content].filter((at) => isAfterthought(scene, at))) for (const part of tree.subtree(noun)) content.delete(part);
+  for (const noun of [...content].filter((at) => isAfterthought(scene, at)))
+    for (const part of tree.subtree(noun)) content.delete(part);
   for (const part of taken) content.delete(part);
   return phraseSpoken(scene, prep.tokens, prep.entry, speaker, content);
 }
@@ -40,8 +46,14 @@ function withinSegment(tree: SentenceTree, predicate: number, cue: number): Set<
 
 /** A noun of saying set behind a sentence: "…, een verwijt dat Tel Aviv afwijst". */
 function isAfterthought({ tree, words }: SpeechScene, token: number): boolean {
-  const set = tree.isRelation(token, 'parataxis') || tree.isRelation(token, 'appos') || tree.isRelation(token, 'conj');
-  return set && tree.upos(token) === 'NOUN' && words.at(token) !== undefined && tree.childOf(token, 'acl') !== undefined;
+  const set =
+    tree.isRelation(token, 'parataxis') || tree.isRelation(token, 'appos') || tree.isRelation(token, 'conj');
+  return (
+    set &&
+    tree.upos(token) === 'NOUN' &&
+    words.at(token) !== undefined &&
+    tree.childOf(token, 'acl') !== undefined
+  );
 }
 
 function phraseSpoken(
@@ -54,10 +66,13 @@ function phraseSpoken(
   return {
     cue: tokens,
     cueText: tokens.map((token) => tree.text(token)).join(' '),
-    ...(speaker === undefined ? {} : { source: speaker.source, speaker: speaker.participant }),
+    ...namingOf(tree, speaker),
     stance: entry.stance,
     ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
-    evidence: words.evidence(entry, speaker === undefined ? [] : range(speaker.source.first, speaker.source.end)),
+    evidence: words.evidence(
+      entry,
+      speaker === undefined ? [] : range(speaker.source.first, speaker.source.end),
+    ),
     content,
   };
 }
@@ -71,8 +86,4 @@ function closing({ tree }: SpeechScene, token: number, end: number): Set<number>
   while (first > tree.first && tree.text(first - 1) !== ';') first--;
   const content = new Set(range(first, token));
   return content.size > 2 ? content : undefined;
-}
-
-function range(first: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }

@@ -9,7 +9,7 @@ import { findSpoken, pointerOf } from './find-spoken.ts';
 import type { Quotes } from './quotes.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import { SpeechWords } from './speech-words.ts';
-import { Speakers } from './speakers.ts';
+import { namingOf, Speakers } from './speakers.ts';
 import { byDepth, linkOf, type Spoken } from './spoken.ts';
 
 /** An answer that only denies ("‘Onzin’, zei Lavrov") has no more words and marks than this. */
@@ -76,7 +76,10 @@ export class AttributionReader {
     const denial = this.#denialByWord();
     if (denial !== undefined) return denial;
     // "heeft zijn twijfels": the auxiliary may carry the phrase.
-    const verb = [tree.root, ...tree.childrenOf(tree.root, 'aux', 'cop')].find((token) => words.at(token) !== undefined) ?? tree.root;
+    const verb =
+      [tree.root, ...tree.childrenOf(tree.root, 'aux', 'cop')].find(
+        (token) => words.at(token) !== undefined,
+      ) ?? tree.root;
     const entry = words.at(verb);
     if (entry === undefined) return undefined;
     const pointer = pointerOf(this.#scene, verb);
@@ -84,14 +87,20 @@ export class AttributionReader {
     // Parsers often take the pointer in front for the subject: whoever else stands there without a preposition speaks.
     const other = tree
       .childrenOf(verb, 'nsubj', 'obj', 'obl', 'iobj')
-      .find((child) => child !== pointer && !speakers.isPointer(child) && tree.preposition(child) === '' && !tree.isTime(child) && tree.upos(child) !== 'ADV');
+      .find(
+        (child) =>
+          child !== pointer &&
+          !speakers.isPointer(child) &&
+          tree.preposition(child) === '' &&
+          !tree.isTime(child) &&
+          tree.upos(child) !== 'ADV',
+      );
     const speaker = speakers.at(verb, entry) ?? (other === undefined ? undefined : speakers.named(other));
     if (speaker === undefined) return undefined;
     const spoken: Spoken = {
       cue: words.cueTokens(verb),
       cueText: words.cueText(verb),
-      source: speaker.source,
-      speaker: speaker.participant,
+      ...namingOf(tree, speaker),
       stance: words.stance(entry, verb),
       evidence: words.evidence(entry, tree.subtree(verb)),
       content: new Set(),
@@ -102,16 +111,26 @@ export class AttributionReader {
   /** "‘Een canard’, aldus de woordvoerster": few words that deny what was said before. */
   #denialByWord(): Attribution | undefined {
     const { pack, tree } = this.#scene;
-    const denies = (token: number): boolean => pack.words.speech(tree.lower(token), 'adverb').some((entry) => entry.stance === 'denies' && entry.companions.length === 0);
-    const spoken = this.spoken.find((one) => one.speaker !== undefined && one.content.size <= LONGEST_DENIAL && [...one.content].some(denies));
+    const denies = (token: number): boolean =>
+      pack.words
+        .speech(tree.lower(token), 'adverb')
+        .some((entry) => entry.stance === 'denies' && entry.companions.length === 0);
+    const spoken = this.spoken.find(
+      (one) =>
+        one.speaker !== undefined && one.content.size <= LONGEST_DENIAL && [...one.content].some(denies),
+    );
     return spoken === undefined ? undefined : linkOf({ ...spoken, stance: 'denies' }, false);
   }
 
   /** "Zelf spreekt Teheran van propaganda": denial or doubt by a phrase that takes no content in its own sentence. */
   #withholdsBefore(entry: SpeechEntry, verb: number): boolean {
     const { tree } = this.#scene;
-    if ((entry.stance !== 'denies' && entry.stance !== 'doubts') || entry.companions.length === 0) return false;
-    return tree.childOf(verb, 'ccomp', 'csubj', 'advcl') === undefined && this.spoken.every((one) => !one.cue.includes(verb));
+    if ((entry.stance !== 'denies' && entry.stance !== 'doubts') || entry.companions.length === 0)
+      return false;
+    return (
+      tree.childOf(verb, 'ccomp', 'csubj', 'advcl') === undefined &&
+      this.spoken.every((one) => !one.cue.includes(verb))
+    );
   }
 
   /** Who speaks outermost in the sentence, for a quotation that follows without a word of saying of its own. */
@@ -128,7 +147,17 @@ export class AttributionReader {
       const entry = words.at(token);
       const speaker = entry === undefined ? undefined : speakers.at(token, entry);
       if (entry === undefined || speaker === undefined) continue;
-      const link = linkOf({ cue: [token], cueText: words.cueText(token), speaker: speaker.participant, stance: entry.stance, evidence: [], content: new Set() }, true);
+      const link = linkOf(
+        {
+          cue: [token],
+          cueText: words.cueText(token),
+          ...namingOf(tree, speaker),
+          stance: entry.stance,
+          evidence: [],
+          content: new Set(),
+        },
+        true,
+      );
       if (link !== undefined) return link;
     }
     return this.#colonSpeaker();
@@ -144,7 +173,9 @@ export class AttributionReader {
       const named = tree.upos(head) === 'PROPN' || resolver.namesParticipant(tree, head);
       if (!quoted || !named || tree.upos(head) === 'VERB') return undefined;
       const speaker = speakers.named(head);
-      return speaker === undefined ? undefined : { speaker: speaker.participant, stance: 'asserts', cue: ':', direct: true };
+      return speaker === undefined
+        ? undefined
+        : { speaker: speaker.participant, stance: 'asserts', cue: ':', direct: true };
     }
     return undefined;
   }

@@ -1,10 +1,12 @@
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import { adverbial } from './adverbial.ts';
-import { around, before, behindColon, behindComplementizer, saysNo, segmentOf, speakingClause } from './content.ts';
-import type { Speaker } from './speakers.ts';
+import { around, before, behindColon, behindComplementizer, segmentOf } from './content.ts';
+import { saysNo, speakingClause } from './speaking-clause.ts';
+import { namingOf, type Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
+import { range } from './token-run.ts';
 
 function spokenAt(
   { words, tree }: SpeechScene,
@@ -14,11 +16,13 @@ function spokenAt(
   content: ReadonlySet<number>,
 ): Spoken {
   const phrase = speaker === undefined ? [] : range(speaker.source.first, speaker.source.end);
-  const near = tree.children(token).filter((child) => tree.isRelation(child, 'obl') || tree.isRelation(child, 'nmod'));
+  const near = tree
+    .children(token)
+    .filter((child) => tree.isRelation(child, 'obl') || tree.isRelation(child, 'nmod'));
   return {
     cue: words.cueTokens(token),
     cueText: words.cueText(token),
-    ...(speaker === undefined ? {} : { source: speaker.source, speaker: speaker.participant }),
+    ...namingOf(tree, speaker),
     stance: words.stance(entry, token),
     ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
     evidence: words.evidence(entry, [token, ...near, ...phrase]),
@@ -47,7 +51,9 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
 
 /** "meldde de lancering" is said, "erkende Palestina" done: nothing else hangs on a verb that only reports. */
 function saysObject({ tree, pack }: SpeechScene, verb: number): boolean {
-  return tree.childOf(verb, 'ccomp', 'xcomp') === undefined && pack.grammar['object-said'].has(tree.lemma(verb));
+  return (
+    tree.childOf(verb, 'ccomp', 'xcomp') === undefined && pack.grammar['object-said'].has(tree.lemma(verb))
+  );
 }
 
 /** What a "but" or a semicolon sets against what is said is not said itself. */
@@ -55,7 +61,11 @@ function cutContrast({ tree, pack }: SpeechScene, verb: number, content: Set<num
   const { first, end } = segmentOf(tree, verb);
   for (const at of content) if (at < first || at >= end) content.delete(at);
   for (const at of [...content].sort((a, b) => a - b)) {
-    const isCut = at > verb && /^[,–—]$/.test(tree.text(at)) && pack.grammar.contrast.has(tree.lower(at + 1)) && !pack.grammar.complementizer.has(tree.lower(at + 2));
+    const isCut =
+      at > verb &&
+      /^[,–—]$/.test(tree.text(at)) &&
+      pack.grammar.contrast.has(tree.lower(at + 1)) &&
+      !pack.grammar.complementizer.has(tree.lower(at + 2));
     if (!isCut) continue;
     for (const rest of content) if (rest >= at) content.delete(rest);
     return;
@@ -67,17 +77,27 @@ function isClausal(tree: SentenceTree, token: number): boolean {
 }
 
 /** Whether a dependent is what its governor says. */
-function isContent(scene: SpeechScene, child: number, governor: number, entry: SpeechEntry, demands: boolean): boolean {
+function isContent(
+  scene: SpeechScene,
+  child: number,
+  governor: number,
+  entry: SpeechEntry,
+  demands: boolean,
+): boolean {
   const { tree, pack } = scene;
   const relation = tree.relation(child);
   if (tree.isTime(child)) return false;
   if (relation.startsWith('ccomp') || relation.startsWith('csubj')) return true;
-  if (entry.pos === 'noun') return relation.startsWith('acl') || (relation === 'appos' && tree.upos(child) === 'VERB');
+  if (entry.pos === 'noun')
+    return relation.startsWith('acl') || (relation === 'appos' && tree.upos(child) === 'VERB');
   if (relation.startsWith('xcomp')) return tree.upos(child) === 'VERB';
   // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
   if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
   if (relation === 'obj') return demands || entry.stance === 'denies' || saysObject(scene, governor);
-  if (relation.startsWith('obl')) return demands && child > governor && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent';
+  if (relation.startsWith('obl'))
+    return (
+      demands && child > governor && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent'
+    );
   if (relation.startsWith('advcl'))
     return tree.childrenOf(child, 'mark').some((mark) => pack.grammar.complementizer.has(tree.lower(mark)));
   return false;
@@ -95,17 +115,26 @@ function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken
     for (const at of content) if (scene.words.at(at)?.pos === 'verb') content.delete(at);
   // "said, vowing revenge": the second word of saying is not what the first one says.
   for (const child of scene.tree.childrenOf(token, 'advcl'))
-    if (child >= own.end && scene.tree.upos(child) === 'VERB' && scene.tree.childOf(child, 'mark', 'nsubj') === undefined) content.delete(child);
+    if (
+      child >= own.end &&
+      scene.tree.upos(child) === 'VERB' &&
+      scene.tree.childOf(child, 'mark', 'nsubj') === undefined
+    )
+      content.delete(child);
   if (content.size === 0) return undefined;
   const spoken = spokenAt(scene, token, entry, speaker, content);
   if (saysNo(scene, own.first)) {
     // "Nee, antwoordde Lavrov op de vraag of …": what was asked is denied.
-    const asked = range(own.first, own.end).find((at) => scene.pack.grammar.complementizer.has(scene.tree.lower(at)));
+    const asked = range(own.first, own.end).find((at) =>
+      scene.pack.grammar.complementizer.has(scene.tree.lower(at)),
+    );
     const denied = new Set(asked === undefined ? content : [...content, ...range(asked, own.end)]);
     return { ...spoken, stance: 'denies', content: denied };
   }
   // A negation that the tree hangs on the word of saying belongs to what is said, unless it stands in the clause.
-  const negated = scene.tree.childrenOf(token, 'advmod').some((child) => child >= own.first && child < own.end);
+  const negated = scene.tree
+    .childrenOf(token, 'advmod')
+    .some((child) => child >= own.first && child < own.end);
   return negated ? spoken : { ...spoken, stance: entry.stance };
 }
 
@@ -127,7 +156,13 @@ export function pointerOf({ tree, speakers, words }: SpeechScene, verb: number):
     const definite = tree
       .childrenOf(child, 'det')
       .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
-    return noun !== undefined && noun !== false && definite && tree.isRelation(child, 'obj') && tree.childOf(child, 'acl', 'ccomp') === undefined;
+    return (
+      noun !== undefined &&
+      noun !== false &&
+      definite &&
+      tree.isRelation(child, 'obj') &&
+      tree.childOf(child, 'acl', 'ccomp') === undefined
+    );
   });
 }
 
@@ -143,7 +178,12 @@ function inRelative(scene: SpeechScene, token: number, entry: SpeechEntry): Spok
   if (speaker === undefined) return undefined;
   // The noun that names what was said is no part of it: "…, een verwijt dat X een karikatuur noemde".
   let end = first;
-  if (isSpeech) for (let at = noun; at > tree.first; at--) if (tree.text(at - 1) === ',') { end = at; break; }
+  if (isSpeech)
+    for (let at = noun; at > tree.first; at--)
+      if (tree.text(at - 1) === ',') {
+        end = at;
+        break;
+      }
   const content = new Set(range(tree.first, end).filter((at) => at !== noun));
   return content.size < 3 ? undefined : spokenAt(scene, token, entry, speaker, content);
 }
@@ -156,7 +196,10 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
     const entry = words.at(token);
     const byForm = entry?.pos === 'verb' ? undefined : words.byForm(token);
     const set = byForm === undefined ? undefined : inserted(scene, token, byForm);
-    const opens = byForm !== undefined && set === undefined && scene.pack.grammar.complementizer.has(tree.lower(token + 1));
+    const opens =
+      byForm !== undefined &&
+      set === undefined &&
+      scene.pack.grammar.complementizer.has(tree.lower(token + 1));
     const formed = set ?? (opens ? governing(scene, token, byForm) : undefined);
     if (formed !== undefined) {
       found.push(formed);
@@ -165,12 +208,12 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
     const spoken =
       entry === undefined
         ? adverbial(scene, token)
-        : (inserted(scene, token, entry) ?? inRelative(scene, token, entry) ?? takenUp(scene, token, entry) ?? governing(scene, token, entry) ?? adverbial(scene, token));
+        : (inserted(scene, token, entry) ??
+          inRelative(scene, token, entry) ??
+          takenUp(scene, token, entry) ??
+          governing(scene, token, entry) ??
+          adverbial(scene, token));
     if (spoken !== undefined) found.push(spoken);
   }
   return found;
-}
-
-function range(first: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }

@@ -34,9 +34,11 @@ export function nounChunk(tree: SentenceTree, first: number, limit: number): Nou
     else if (upos === 'PRON' || upos === 'AUX') {
       if (head !== undefined) break;
       // "zijn staf": a possessive belongs to what follows, any other pronoun stands alone.
-      if (!hasNameBehind(tree, at, Math.min(end, at + 3))) return upos === 'PRON' ? { first, end: at + 1, head: at } : undefined;
+      if (!hasNameBehind(tree, at, Math.min(end, at + 3)))
+        return upos === 'PRON' ? { first, end: at + 1, head: at } : undefined;
     } else if (upos === 'VERB') {
-      if (head !== undefined || !hasNameBehind(tree, at, Math.min(end, at + 2)) || !isAttributive(tree, at)) break;
+      if (head !== undefined || !hasNameBehind(tree, at, Math.min(end, at + 2)) || !isAttributive(tree, at))
+        break;
     } else if (upos === 'DET') {
       if (head !== undefined) break;
     } else if (!BEFORE_NAME.has(upos) && !isJoint(tree, at)) break;
@@ -58,7 +60,8 @@ function isJoint(tree: SentenceTree, token: number): boolean {
 function hasNameBehind(tree: SentenceTree, token: number, end: number): boolean {
   for (let at = token + 1; at < end; at++) {
     if (NAMES.has(tree.upos(at)) && !tree.isTime(at)) return true;
-    if (!BEFORE_NAME.has(tree.upos(at)) && tree.upos(at) !== 'VERB' && !isJoint(tree, at) && !tree.isTime(at)) return false;
+    if (!BEFORE_NAME.has(tree.upos(at)) && tree.upos(at) !== 'VERB' && !isJoint(tree, at) && !tree.isTime(at))
+      return false;
   }
   return false;
 }
@@ -66,6 +69,10 @@ function hasNameBehind(tree: SentenceTree, token: number, end: number): boolean 
 /** The naming that starts a run of words, skipping adverbs and times in front of it. */
 export function firstChunk(tree: SentenceTree, first: number, end: number): NounChunk | undefined {
   let at = first;
-  while (at < end && (tree.upos(at) === 'ADV' || (tree.isTime(at) && !NAMES.has(tree.upos(at + 1))) || tree.isTime(at))) at++;
+  while (
+    at < end &&
+    (tree.upos(at) === 'ADV' || (tree.isTime(at) && !NAMES.has(tree.upos(at + 1))) || tree.isTime(at))
+  )
+    at++;
   return at < end ? nounChunk(tree, at, end) : undefined;
 }

@@ -5,6 +5,7 @@ import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
+import { Belonging } from './belonging.ts';
 import { firstChunk, isNaming, nounChunk, type NounChunk } from './noun-chunk.ts';
 import type { TokenRange } from './spoken.ts';
 
@@ -19,11 +20,17 @@ const OUTSIDE = ['acl', 'parataxis', 'advcl', 'ccomp', 'cc', 'conj', 'punct'];
 
 /** A verb may stand so many words behind the start of a sentence that its subject opens. */
 const FURTHEST_SUBJECT = 24;
-/** Where somebody belongs stands within so many words of his name. */
-const AFFILIATION_REACH = 14;
-
-/** Parts of speech that can head the naming of a speaker. */
-const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'X', 'NUM', 'SYM']);
+/** Source and speaker of an attribution; a pronoun that nobody could be found for names nobody. */
+export function namingOf(
+  tree: SentenceTree,
+  speaker: Speaker | undefined,
+): { readonly source?: TokenRange; readonly speaker?: Participant } {
+  if (speaker === undefined) return {};
+  const { source, participant } = speaker;
+  const isNobody =
+    participant.id === undefined && source.end - source.first === 1 && tree.upos(source.first) === 'PRON';
+  return isNobody ? { source } : { source, speaker: participant };
+}
 
 /** One speaker as `Attribution.speaker`: several are joined, `id` of the first and `ids` of all. */
 export function speakerOf(participants: readonly Participant[]): Participant | undefined {
@@ -38,11 +45,13 @@ export class Speakers {
   readonly #tree: SentenceTree;
   readonly #pack: CodingPack;
   readonly #resolver: ParticipantResolver;
+  readonly #belonging: Belonging;
 
   constructor(tree: SentenceTree, pack: CodingPack, resolver: ParticipantResolver) {
     this.#tree = tree;
     this.#pack = pack;
     this.#resolver = resolver;
+    this.#belonging = new Belonging(tree, pack, resolver);
   }
 
   /** The speaker of a verb or noun of saying; undefined when nobody is named. */
@@ -60,7 +69,8 @@ export class Speakers {
   sourcePhrase(verb: number, entry: SpeechEntry): NounChunk | undefined {
     if (entry.evidence === undefined) return undefined;
     for (let at = verb + 1; at < Math.min(this.#tree.end, verb + 4); at++) {
-      if (entry.companions.includes(this.#tree.lower(at))) return nounChunk(this.#tree, at + 1, this.#tree.end);
+      if (entry.companions.includes(this.#tree.lower(at)))
+        return nounChunk(this.#tree, at + 1, this.#tree.end);
     }
     return undefined;
   }
@@ -71,13 +81,20 @@ export class Speakers {
     const passive = isPassive(tree, verb, this.#pack.grammar);
     const agent = tree
       .childrenOf(verb, 'obl', 'nmod')
-      .find((child) => this.#pack.grammar.agent.has(tree.preposition(child)) || tree.relation(child) === 'obl:agent');
+      .find(
+        (child) =>
+          this.#pack.grammar.agent.has(tree.preposition(child)) || tree.relation(child) === 'obl:agent',
+      );
     if (agent !== undefined || passive) return agent;
     const subjects = tree
       .childrenOf(verb, 'nsubj')
-      .filter((child) => !tree.isTime(child) && !this.isPointer(child) && !this.#isBehindComplementizer(child, verb));
+      .filter(
+        (child) =>
+          !tree.isTime(child) && !this.isPointer(child) && !this.#isBehindComplementizer(child, verb),
+      );
     const own = subjects.find((child) => tree.upos(child) !== 'PRON') ?? subjects[0];
-    if (own === undefined) return tree.childOf(verb, 'nsubj') === undefined ? this.#governing(verb) : undefined;
+    if (own === undefined)
+      return tree.childOf(verb, 'nsubj') === undefined ? this.#governing(verb) : undefined;
     if (tree.isRelation(own, 'expl')) return undefined;
     // A relative pronoun stands for its noun.
     return tree.upos(own) === 'PRON' ? (subjectOf(tree, verb, this.#pack.grammar) ?? own) : own;
@@ -91,7 +108,8 @@ export class Speakers {
   }
 
   #isBehindComplementizer(token: number, verb: number): boolean {
-    for (let at = verb + 1; at < token; at++) if (this.#pack.grammar.complementizer.has(this.#tree.lower(at))) return true;
+    for (let at = verb + 1; at < token; at++)
+      if (this.#pack.grammar.complementizer.has(this.#tree.lower(at))) return true;
     return false;
   }
 
@@ -101,16 +119,27 @@ export class Speakers {
    */
   #lostSubject(verb: number): NounChunk | undefined {
     const tree = this.#tree;
-    const isFinite = this.#pack.lang === 'en' || tree.feature(verb, 'VerbForm') === 'Fin' || tree.childOf(verb, 'aux') !== undefined;
+    const isFinite =
+      this.#pack.lang === 'en' ||
+      tree.feature(verb, 'VerbForm') === 'Fin' ||
+      tree.childOf(verb, 'aux') !== undefined;
     if (!isFinite) return undefined;
     if (this.#pack.lang === 'nl') {
       const behind = firstChunk(tree, verb + 1, tree.end);
-      if (behind !== undefined && tree.childOf(verb, 'nsubj') === undefined && this.#resolver.namesParticipant(tree, behind.head) && !tree.isTime(behind.head))
+      if (
+        behind !== undefined &&
+        tree.childOf(verb, 'nsubj') === undefined &&
+        this.#resolver.namesParticipant(tree, behind.head) &&
+        !tree.isTime(behind.head)
+      )
         return behind;
     }
-    for (let at = tree.first; at < verb; at++) if (tree.upos(at) === 'VERB' && tree.childOf(at, 'nsubj') !== undefined) return undefined;
+    for (let at = tree.first; at < verb; at++)
+      if (tree.upos(at) === 'VERB' && tree.childOf(at, 'nsubj') !== undefined) return undefined;
     const start = firstChunk(tree, tree.first, verb);
-    return start !== undefined && !this.isPointer(start.head) && tree.first + FURTHEST_SUBJECT > verb ? start : undefined;
+    return start !== undefined && !this.isPointer(start.head) && tree.first + FURTHEST_SUBJECT > verb
+      ? start
+      : undefined;
   }
 
   isPointer(token: number): boolean {
@@ -133,13 +162,20 @@ export class Speakers {
     if (speaker === undefined) return undefined;
     const isWhole = speaker.source.first <= chunk.first && speaker.source.end >= chunk.end;
     if (isWhole && speaker.source.first === chunk.first) return speaker;
-    const source = speaker.source.first === chunk.first ? speaker.source : { first: chunk.first, end: Math.max(chunk.end, speaker.source.end) };
+    const source =
+      speaker.source.first === chunk.first
+        ? speaker.source
+        : { first: chunk.first, end: Math.max(chunk.end, speaker.source.end) };
     if (speaker.participant.id !== undefined) return { ...speaker, source };
     for (let at = chunk.first; at < chunk.end; at++) {
       const part = this.named(at)?.participant;
-      if (part?.id !== undefined && this.#resolver.namesParticipant(tree, at)) return { participant: { ...part, text: this.#textOf(chunk), span: this.#spanOf(chunk) }, source };
+      if (part?.id !== undefined && this.#resolver.namesParticipant(tree, at))
+        return { participant: { ...part, text: this.#textOf(chunk), span: this.#spanOf(chunk) }, source };
     }
-    return { participant: { ...speaker.participant, text: this.#textOf(chunk), span: this.#spanOf(chunk) }, source };
+    return {
+      participant: { ...speaker.participant, text: this.#textOf(chunk), span: this.#spanOf(chunk) },
+      source,
+    };
   }
 
   #spanOf({ first, end }: TokenRange): TextSpan {
@@ -166,86 +202,7 @@ export class Speakers {
     const participant = speakerOf(found);
     if (participant === undefined) return undefined;
     const source = this.#sourceOf(head);
-    const known = this.#isGuess(participant, source) ? withoutCountry(participant) : this.#ofSentence(participant, head);
-    return { participant: this.#affiliated(known, source), source };
-  }
-
-  /** "hij", "zijn staf", "het staatspersbureau": who was named before in the sentence, or belongs to him. */
-  #ofSentence(participant: Participant, head: number): Participant {
-    const tree = this.#tree;
-    if (participant.id !== undefined && participant.via !== 'coreference') return participant;
-    const person = this.#pack.coreference.person;
-    const isPronoun = tree.upos(head) === 'PRON';
-    const owned = tree.children(head).some((child) => person.has(tree.lower(child)) && tree.upos(child) !== 'NOUN');
-    const stateMedia = this.#pack.words.speech(tree.lemma(head), 'noun').some((entry) => entry.evidence === 'state-media');
-    if (!(isPronoun && person.has(tree.lower(head))) && !owned && !stateMedia) return participant;
-    const antecedents = this.#namedBefore(head);
-    // A person is meant by a pronoun; a state by what belongs to it.
-    const found = antecedents.find((one) => one.kind === 'person') ?? (isPronoun ? undefined : antecedents[0]);
-    if (found?.id === undefined) return participant;
-    const { text, span } = participant;
-    const { id, country, name, sector } = found;
-    return {
-      text,
-      ...(span === undefined ? {} : { span }),
-      id,
-      kind: isPronoun ? (found.kind ?? 'person') : (participant.kind ?? 'group'),
-      via: 'coreference',
-      ...(country === undefined ? {} : { country }),
-      ...(isPronoun && name !== undefined ? { name } : {}),
-      ...(sector === undefined ? {} : { sector }),
-    };
-  }
-
-  /** Subjects with an id that stand before a token, then all others. */
-  #namedBefore(head: number): Participant[] {
-    const tree = this.#tree;
-    const heads: number[] = [];
-    const { first } = phraseTokens(tree, head);
-    for (let token = tree.first; token < first; token++) {
-      if (!NAMING.has(tree.upos(token)) || tree.upos(token) === 'PRON') continue;
-      if (this.#resolver.namesParticipant(tree, token)) heads.push(token);
-    }
-    return heads
-      .sort((a, b) => Number(tree.isRelation(b, 'nsubj')) - Number(tree.isRelation(a, 'nsubj')) || a - b)
-      .flatMap((token) => this.#resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false }))
-      .filter((one) => one.id !== undefined);
-  }
-
-  /** A role with a name of its own ("oud-generaal Filip Verstraelen") is not the role-holder of the country spoken of. */
-  #isGuess(participant: Participant, source: TokenRange): boolean {
-    if (participant.via !== 'coreference' || this.#tree.upos(source.first) === 'PRON') return false;
-    const surname = participant.name?.split(' ').at(-1);
-    if (surname !== undefined && participant.text.includes(surname)) return false;
-    for (let at = source.first; at < source.end; at++) if (this.#tree.upos(at) === 'PROPN') return true;
-    return false;
-  }
-
-  /**
-   * "Choi Eun-mi, analist bij het instituut in Seoul": who has no country of his own takes that of what he belongs to, in his
-   * naming, in the phrase behind it or in one apposition.
-   */
-  #affiliated(participant: Participant, source: TokenRange): Participant {
-    if (participant.id !== undefined || participant.via === 'coreference' || this.#tree.upos(source.first) === 'PRON') return participant;
-    const tree = this.#tree;
-    let commas = 0;
-    for (let at = source.first; at < Math.min(tree.end, source.end + AFFILIATION_REACH); at++) {
-      const text = tree.text(at);
-      if (/^[;:.“”‘’"]$/.test(text)) break;
-      if (at >= source.end && at === source.end && text !== ',' && tree.upos(at) !== 'ADP') break;
-      if (text === ',' && ++commas > 1) break;
-      if (tree.upos(at) === 'VERB' && !(commas === 1 && tree.upos(at - 1) === 'PRON') && at >= source.end) {
-        // "who lectures in Haifa" is part of the naming, any other verb is not.
-        if (commas === 0 || !/^W/.test(tree.xpos(at - 1))) break;
-      }
-      if (!this.#resolver.namesParticipant(tree, at) || tree.isTime(at)) continue;
-      const country = this.#resolver
-        .resolve(tree, { head: at, place: 'subj', preposition: '', shared: false })
-        .map((found) => found.country ?? found.id)
-        .find((id) => id !== undefined);
-      if (country !== undefined) return { ...participant, id: country, country };
-    }
-    return participant;
+    return { participant: this.#belonging.of(participant, head, source), source };
   }
 
   /** All words of the naming, with appositions and coordinated speakers, from the first to the last. */
@@ -255,7 +212,8 @@ export class Speakers {
       this.#tree.subtree(
         part,
         (child) =>
-          (OUTSIDE.some((relation) => this.#tree.isRelation(child, relation)) && !(this.#tree.isRelation(child, 'punct') && child > part)) ||
+          (OUTSIDE.some((relation) => this.#tree.isRelation(child, relation)) &&
+            !(this.#tree.isRelation(child, 'punct') && child > part)) ||
           (this.#tree.isRelation(child, 'case') && this.#tree.head(child) === head),
       ),
     );
@@ -263,9 +221,4 @@ export class Speakers {
     while (last > head && this.#tree.upos(last) === 'PUNCT') last--;
     return { first: Math.min(first, ...tokens), end: last + 1 };
   }
-}
-
-function withoutCountry(participant: Participant): Participant {
-  const { id: _id, country: _country, ...rest } = participant;
-  return { ...rest, via: 'name' };
 }

@@ -23,7 +23,9 @@ export class SpeechWords {
   at(token: number): SpeechEntry | undefined {
     const upos = this.#tree.upos(token);
     if (upos === 'VERB' || upos === 'AUX') return this.#entry(token, 'verb', this.#lemmasOf(token));
-    return upos === 'NOUN' ? this.#entry(token, 'noun', [this.#tree.lemma(token), this.#tree.lower(token)]) : undefined;
+    return upos === 'NOUN'
+      ? this.#entry(token, 'noun', [this.#tree.lemma(token), this.#tree.lower(token)])
+      : undefined;
   }
 
   /** The entry of a word by its form, whatever its tag: "the IOM reckons" is often tagged a noun. */
@@ -64,7 +66,9 @@ export class SpeechWords {
       token,
       (child) =>
         OWN_CLAUSE.some((relation) => this.#tree.isRelation(child, relation)) ||
-        (this.#tree.isRelation(child, 'conj') && this.#tree.upos(child) === 'VERB' && this.#tree.childOf(child, 'nsubj', 'obj') !== undefined),
+        (this.#tree.isRelation(child, 'conj') &&
+          this.#tree.upos(child) === 'VERB' &&
+          this.#tree.childOf(child, 'nsubj', 'obj') !== undefined),
     );
     return new Set(own.flatMap((below) => [this.#tree.lemma(below), this.#tree.lower(below)]));
   }
@@ -92,7 +96,8 @@ export class SpeechWords {
   /** "kan niet bevestigen", "ontkent niet": a negated word of saying withholds what it says. */
   stance(entry: SpeechEntry, verb: number): Stance {
     // "niet" that is part of the phrase does not negate it.
-    if (entry.companions.some((word) => this.#isNegative(word)) || !this.#isNegated(verb)) return entry.stance;
+    if (entry.companions.some((word) => this.#isNegative(word)) || !this.#isNegated(verb))
+      return entry.stance;
     return entry.stance === 'denies' ? 'asserts' : 'doubts';
   }
 
@@ -104,20 +109,26 @@ export class SpeechWords {
       ...subjects,
       ...subjects.flatMap((subject) => this.#tree.childrenOf(subject, 'det')),
     ];
-    return words.some((word) => this.#isNegative(this.#tree.lower(word)) && this.#tree.preposition(word) === '');
+    return words.some(
+      (word) => this.#isNegative(this.#tree.lower(word)) && this.#tree.preposition(word) === '',
+    );
   }
 
   #isNegative(word: string): boolean {
     return this.#pack.words
       .modality(word)
-      .some((entry) => entry.polarity === 'negative' && entry.pos === 'adverb' && entry.companions.length === 0);
+      .some(
+        (entry) => entry.polarity === 'negative' && entry.pos === 'adverb' && entry.companions.length === 0,
+      );
   }
 
   /** The verb with its auxiliaries and particle, or the noun. */
   cueTokens(token: number): number[] {
     return [
       token,
-      ...this.#tree.childrenOf(token, 'aux', 'compound:prt', 'fixed').filter((child) => Math.abs(child - token) <= PHRASE_REACH),
+      ...this.#tree
+        .childrenOf(token, 'aux', 'compound:prt', 'fixed')
+        .filter((child) => Math.abs(child - token) <= PHRASE_REACH),
     ].sort((a, b) => a - b);
   }
 

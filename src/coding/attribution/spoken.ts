@@ -28,8 +28,7 @@ export interface Spoken {
 
 /** The link of a claim's chain; undefined where nobody is named. */
 export function linkOf(spoken: Spoken, direct: boolean): Attribution | undefined {
-  // A pronoun that nobody could be found for names nobody.
-  if (spoken.speaker === undefined || isBarePronoun(spoken.speaker)) return undefined;
+  if (spoken.speaker === undefined) return undefined;
   return {
     speaker: spoken.speaker,
     stance: spoken.stance,
@@ -37,10 +36,6 @@ export function linkOf(spoken: Spoken, direct: boolean): Attribution | undefined
     ...(spoken.evidence.length === 0 ? {} : { evidence: spoken.evidence }),
     direct,
   };
-}
-
-function isBarePronoun(speaker: Participant): boolean {
-  return speaker.id === undefined && /^(?:het|it|die|dat|who|which|that|this|er|ze|zij|hij|he|she|they|we|wij|wie|men|one|ik|I|you|je)$/i.test(speaker.text);
 }
 
 /** Whether what `outer` reports includes that `inner` says something. */

@@ -14,7 +14,10 @@ export function robbedNoun(tree: SentenceTree, verb: number): number | undefined
   const noun = tree.isRelation(verb, 'amod') ? tree.head(verb) : -1;
   if (noun < 0 || tree.upos(verb) !== 'VERB' || tree.childOf(noun, 'cop') !== undefined) return undefined;
   const subject = tree.childOf(noun, 'nsubj');
-  return subject !== undefined && subject < verb && verb < noun ? noun : undefined;
+  // "Dat belicht de aanhoudende focus": behind the noun's own article it is an attribute after all.
+  const article = tree.childOf(noun, 'det');
+  if (subject === undefined || (article !== undefined && article < verb)) return undefined;
+  return subject < verb && verb < noun ? noun : undefined;
 }
 
 /** Whether the verb is in the passive voice. */
@@ -87,13 +90,13 @@ function sharedSubject(
     // A finite verb coordinated with another shares its subject; one with an object of its own still does.
     return subjectOf(tree, governor, grammar, depth + 1);
   }
-  if (relation.startsWith('acl')) {
+  if (relation.startsWith('acl') || (relation === 'csubj' && tree.upos(governor) === 'NOUN')) {
     // "het besluit van Seoul om wapens te sturen": the one who decides sends.
     if (tree.childOf(verb, 'mark') !== undefined || tree.feature(verb, 'VerbForm') === 'Inf') {
       // "is niet van plan te vertrekken": the noun is a predicate and has a subject itself.
       return (
-        ownSubject(tree, governor) ??
         tree.childOf(governor, 'nmod:poss') ??
+        ownSubject(tree, governor) ??
         tree.childOf(governor, 'nmod', 'amod') ??
         subjectOf(tree, tree.head(governor), grammar, depth + 1)
       );

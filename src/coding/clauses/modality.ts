@@ -49,7 +49,12 @@ export function auxiliariesOf(tree: SentenceTree, predicate: number): number[] {
   return auxiliariesOf(tree, governor);
 }
 
-function tenseOf(tree: SentenceTree, predicate: number, auxiliaries: readonly number[]): Tense {
+function tenseOf(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+  { grammar }: CodingPack,
+): Tense {
   const finite = finiteVerb(tree, predicate);
   if (finite === undefined) {
     return tree.feature(predicate, 'VerbForm') === 'Part' ? 'past' : 'present';
@@ -57,7 +62,11 @@ function tenseOf(tree: SentenceTree, predicate: number, auxiliaries: readonly nu
   if (tree.feature(finite, 'Tense') === 'Past') return 'past';
   const participle =
     tree.feature(predicate, 'VerbForm') === 'Part' && tree.feature(predicate, 'Tense') !== 'Pres';
-  const perfect = participle && auxiliaries.some((aux) => !tree.isRelation(aux, 'cop'));
+  const perfect =
+    participle &&
+    auxiliaries.some(
+      (aux) => !tree.isRelation(aux, 'cop') && grammar['perfect-auxiliary'].has(tree.lemma(aux)),
+    );
   return perfect && finite !== predicate ? 'past' : 'present';
 }
 
@@ -125,7 +134,7 @@ export function modalityOf(tree: SentenceTree, predicate: number, pack: CodingPa
     certainty = weaker(certainty, conditional.certainty);
   }
   const tense =
-    reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries);
+    reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries, pack);
   return {
     ...(reality === undefined ? {} : { reality }),
     ...(certainty === undefined ? {} : { certainty }),

@@ -30,13 +30,29 @@ function withoutParticle(tree: SentenceTree, head: number): string {
   const prefix = raw.slice(0, Math.max(parts, 0));
   if (tree.upos(head) !== 'VERB' || parts <= 0 || tree.lower(head).includes(prefix)) return tree.lemma(head);
   for (let token = tree.first; token < tree.end; token++) {
-    if (tree.lower(token) === prefix && tree.head(token) !== head)
-      return raw.slice(parts + 1).replaceAll('_', '');
+    if (tree.lower(token) === prefix && belongsElsewhere(tree, token, head)) return raw.slice(parts + 1).replaceAll('_', '');
   }
   return tree.lemma(head);
 }
 
-/** "als" introduces conditions and comparisons: only what has a verb is a condition. */
+/** Whether a word like "op" is another verb's particle or introduces what follows it, and so is not this verb's particle. */
+function belongsElsewhere(tree: SentenceTree, token: number, verb: number): boolean {
+  const head = tree.head(token);
+  if (head < 0 || head === verb) return false;
+  return tree.upos(head) === 'VERB' || (tree.isRelation(token, 'case') && head > token);
+}
+
+function isGovernedInfinitive(tree: SentenceTree, token: number): boolean {
+  const relation = tree.relation(token);
+  return tree.head(token) >= 0 && (relation.startsWith('xcomp') || (relation === 'ccomp' && tree.feature(token, 'VerbForm') !== 'Fin'));
+}
+
+/** Whether a clause is a condition. "als" also introduces comparisons: with it only what has a verb is one. */
+function opensCondition(tree: SentenceTree, clause: number, words: readonly string[], pack: CodingPack): boolean {
+  const { condition, comparison } = pack.grammar;
+  return words.some((word) => condition.has(word) && (!comparison.has(word) || isVerbal(tree, clause)));
+}
+
 function isVerbal(tree: SentenceTree, token: number): boolean {
   return (
     tree.upos(token) === 'VERB' ||
@@ -79,20 +95,26 @@ function embedding(
     )
       break;
     const words = markers(at);
-    if (isVerbal(tree, at) && words.some((word) => pack.grammar.condition.has(word))) isCondition = true;
+    if (opensCondition(tree, at, words, pack)) isCondition = true;
     if (
-      relation.startsWith('advcl') &&
+      (relation.startsWith('advcl') || relation.startsWith('acl')) &&
       words.some((word) => pack.grammar.purpose.has(word) || word === 'te' || word === 'to')
     )
       isPurpose = true;
     if (relation.startsWith('acl') || relation.startsWith('advcl')) break;
   }
-  const condition = tree
-    .childrenOf(head, 'advcl', 'parataxis', 'conj')
-    .find(
-      (clause) => isVerbal(tree, clause) && markers(clause).some((word) => pack.grammar.condition.has(word)),
-    );
-  return { isCondition, isPurpose, ...(condition === undefined ? {} : { condition }) };
+  const conditionAt = (verb: number): number | undefined =>
+    tree
+      .childrenOf(verb, 'advcl', 'parataxis', 'conj')
+      .find((clause) => opensCondition(tree, clause, markers(clause), pack));
+  // "zei wapens te zullen sturen zodra …": the condition of an infinitive may hang on what governs it.
+  let condition = conditionAt(head);
+  for (let at = head; condition === undefined && isGovernedInfinitive(tree, at); at = tree.head(at)) {
+    condition = conditionAt(tree.head(at));
+  }
+  // "het is onduidelijk of het land … kan": an open question asserts nothing.
+  const isQuestion = tree.isRelation(head, 'ccomp') || tree.isRelation(head, 'csubj') ? markers(head).some((word) => pack.grammar.whether.has(word)) : false;
+  return { isCondition: isCondition || isQuestion, isPurpose, ...(condition === undefined ? {} : { condition }) };
 }
 
 /** What the modality table says of a verb that governs a clause. */
@@ -235,6 +257,11 @@ type Standing = Pick<
   'tense' | 'reality' | 'polarity' | 'certainty' | 'condition' | 'isCondition' | 'isPurpose'
 >;
 
+/** Whether an event noun is what its verb does ("hielden overleg", "werd overleg gevoerd"), not what the verb tells of. */
+function isDone(tree: SentenceTree, noun: number): boolean {
+  return tree.isRelation(noun, 'obj') || tree.relation(noun) === 'nsubj:pass';
+}
+
 /** An event noun happens when and as surely as the verb that carries it: "hielden maandag geen overleg". */
 function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
   if (verb === undefined) return noun;
@@ -255,7 +282,7 @@ function standingOf(tree: SentenceTree, { head, pos, concepts }: TreeClause, pac
   const says = carrier !== undefined && pack.words.speech(tree.lemma(carrier), 'verb').length > 0;
   const own = withCarrier(
     modalityOf(tree, head, pack),
-    carrier === undefined || says ? undefined : modalityOf(tree, carrier, pack),
+    carrier === undefined || says || !isDone(tree, head) ? undefined : modalityOf(tree, carrier, pack),
   );
   const { condition, isCondition, isPurpose } = embedding(tree, head, pack);
   // "neemt de hoorn niet op": a negation that belongs to the phrase is no negation of it.

@@ -27,12 +27,15 @@ function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Cod
   return undefined;
 }
 
-/** The text of a condition clause, without the comma that closes it. */
+/**
+ * The text of a condition clause, without the comma that closes it. Where the parser took only its first words for the
+ * clause, it runs to the next punctuation mark.
+ */
 function conditionText(tree: SentenceTree, head: number): string {
-  const tokens = tree
-    .subtree(head)
-    .filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
-  const span = spanOfTokens(tree, tokens[0], tokens[tokens.length - 1] + 1);
+  const tokens = tree.subtree(head).filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
+  let end = tokens[tokens.length - 1] + 1;
+  if (tree.upos(head) !== 'VERB') while (end < tree.end && tree.upos(end) !== 'PUNCT') end++;
+  const span = spanOfTokens(tree, tokens[0], end);
   return tree.document.text.slice(span.start, span.end);
 }
 
@@ -67,7 +70,7 @@ export function claimsOf(
   const governed = governedReality(tree, clause, coded);
   const speakers = chain.links.map((link) => link.speaker);
   const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
-  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers, head: clause.head };
+  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers };
   const speaking = speakingActors(scene, act, clause);
   const told = speaking ?? (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
   const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;

@@ -101,6 +101,8 @@ function isWorthCoding(
 ): boolean {
   if (rule.type === undefined) return true;
   if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
+  // A show of force is somebody's: the one it is shown to alone tells nothing.
+  if (rule.type === 'MOBILIZE' && !roles.actors.some(isPolitical)) return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
   if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined) return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
@@ -114,7 +116,12 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
   const governor = tree.head(clause.head);
   if (governor < 0) return false;
   const lemma = tree.lemma(governor);
-  return pack.words.speech(lemma, 'verb').length > 0 || pack.concepts.entries(lemma, 'noun').length > 0;
+  return (
+    pack.words.speech(lemma, 'verb').length > 0 ||
+    pack.words.speech(lemma, 'noun').length > 0 ||
+    pack.concepts.entries(lemma, 'noun').length > 0 ||
+    pack.words.modality(lemma).some((entry) => entry.pos === 'noun')
+  );
 }
 
 /** An event noun is told, not just referred to, when it is subject or object of a verb or the root of its sentence. */

@@ -3,11 +3,9 @@ import type { Clause } from '../clauses/clause.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { Mention, MentionIndex } from '../participants/mention.ts';
+import { headOf, prepositionBefore } from '../participants/standing.ts';
 import type { SentenceReading } from '../reading.ts';
 import type { FilledRoles } from './fill-roles.ts';
-
-/** How far in front of a name its preposition may stand ("aan de nieuwe Oekraïense regering"). */
-const PREPOSITION_REACH = 5;
 
 /** Somebody political who stands in the clause, with the preposition in front. */
 interface Standing {
@@ -20,26 +18,6 @@ interface Standing {
 function clauseVerbOf(tree: SentenceTree, token: number, isHead: (token: number) => boolean): number {
   for (let at = token; at >= 0; at = tree.head(at)) if (isHead(at)) return at;
   return -1;
-}
-
-/** The preposition right in front of a phrase, by position and not by the tree; '' where there is none. */
-function prepositionBefore(tree: SentenceTree, first: number): string {
-  for (let token = first - 1; token >= Math.max(tree.first, first - PREPOSITION_REACH); token--) {
-    const upos = tree.upos(token);
-    if (upos === 'ADP') return tree.isRelation(token, 'compound:prt') ? '' : tree.lower(token);
-    if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'NOUN' && upos !== 'PRON') return '';
-    // A noun in between belongs to the name only when the tree says so ("president Poetin").
-    if ((upos === 'NOUN' || upos === 'PRON') && tree.head(token) !== first && tree.head(first) !== token) return '';
-  }
-  return '';
-}
-
-function headOf(tree: SentenceTree, mention: Mention): number {
-  for (let token = mention.firstToken; token < mention.endToken; token++) {
-    const head = tree.head(token);
-    if (head < mention.firstToken || head >= mention.endToken) return token;
-  }
-  return mention.firstToken;
 }
 
 function standingIn(sentence: SentenceReading, clause: Clause, mentions: MentionIndex): Standing[] {

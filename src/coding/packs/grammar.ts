@@ -16,10 +16,12 @@ export const GRAMMAR_CLASSES = [
   'phase',
   'pointer',
   'active-auxiliary',
+  'perfect-auxiliary',
   'complementizer',
   'contrast',
   'as-said',
   'object-said',
+  'comparison',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
@@ -44,6 +46,8 @@ export function loadGrammar(lang: Language): Grammar {
     phase: of('phase'),
     pointer: of('pointer'),
     'active-auxiliary': of('active-auxiliary'),
+    comparison: of('comparison'),
+    'perfect-auxiliary': of('perfect-auxiliary'),
     complementizer: of('complementizer'),
     contrast: of('contrast'),
     'as-said': of('as-said'),

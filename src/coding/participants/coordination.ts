@@ -23,7 +23,9 @@ export function coordinated(scope: Scope, head: number): number[] {
 }
 
 function isName({ kind }: Mention): boolean {
-  return kind === 'state' || kind === 'seat' || kind === 'organisation' || kind === 'person' || kind === 'demonym';
+  return (
+    kind === 'state' || kind === 'seat' || kind === 'organisation' || kind === 'person' || kind === 'demonym'
+  );
 }
 
 /** Names in a row with a conjunction between two of them, `own` among them. */
@@ -61,7 +63,13 @@ function linkBetween(tree: SentenceTree, left: Mention, right: Mention): boolean
   if (!conjunction && !comma) return undefined;
   // "Rusland steunt Iran en China stuurt wapens": the second name opens a clause of its own.
   const [one, other] = [headOf(tree, left), headOf(tree, right)];
-  if (conjunction && tree.isRelation(other, 'nsubj') && !tree.isRelation(one, 'nsubj') && tree.head(other) !== tree.head(one) && !tree.isRelation(one, 'root'))
+  if (
+    conjunction &&
+    tree.isRelation(other, 'nsubj') &&
+    !tree.isRelation(one, 'nsubj') &&
+    tree.head(other) !== tree.head(one) &&
+    !tree.isRelation(one, 'root')
+  )
     return undefined;
   return conjunction;
 }

@@ -38,13 +38,33 @@ const LEFT_OUT: ReadonlyMap<ClaimType, LeftOut> = new Map<ClaimType, LeftOut>([
 ]);
 
 /** Types in which several actors are each other's partners, so that nobody is left out. */
-const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT']);
+const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'AGREE',
+  'CONSULT',
+  'COOPERATE',
+  'SUPPORT',
+  'RETREAT',
+]);
 
 /** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
-const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>(['AID', 'SANCTION', 'RETREAT', 'CONCEDE', 'COOPERATE', 'MOBILIZE']);
+const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'AID',
+  'SANCTION',
+  'RETREAT',
+  'CONCEDE',
+  'COOPERATE',
+  'MOBILIZE',
+]);
 
 /** Types of a step in a conflict, or back from one, that are meant for the opponent. */
-const IN_CONFLICT: ReadonlySet<ClaimType> = new Set<ClaimType>(['SANCTION', 'REJECT', 'CONCEDE', 'ACCUSE', 'THREATEN', 'ASSAULT']);
+const IN_CONFLICT: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'SANCTION',
+  'REJECT',
+  'CONCEDE',
+  'ACCUSE',
+  'THREATEN',
+  'ASSAULT',
+]);
 
 /** Modes that are done at home where no other country is named. */
 const DOMESTIC: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'censor']);
@@ -59,8 +79,6 @@ export interface Act {
   readonly actors: readonly Participant[];
   /** Who says it: they report and are not a party for that. */
   readonly speakers: readonly Participant[];
-  /** The word that carries it. */
-  readonly head: number;
 }
 
 /** Where to look for those who are left out. */
@@ -92,11 +110,10 @@ interface Party {
   readonly isSubject: boolean;
   /** Behind a preposition of what is aimed at somebody ("tegen Iran", "on the Houthi militia"). */
   readonly isAimedAt: boolean;
-  readonly inClause: boolean;
 }
 
 /** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
-function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[] {
+function partiesIn({ tree, pack, mentions }: Scene): Party[] {
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
     const head = headOf(tree, mention);
     const preposition = prepositionBefore(tree, mention.firstToken, head);
@@ -111,7 +128,6 @@ function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[]
       isName: mention.kind !== 'adjective' || mentions.at(tree.head(head))?.kind === 'role',
       isAimedAt: pack.coreference.aimed.has(preposition),
       isSubject: tree.isRelation(head, 'nsubj'),
-      inClause: isInClause(tree, head, clauseHead),
     }));
   });
 }
@@ -137,32 +153,36 @@ export function groundedProtesters(scene: Scene, actors: readonly Participant[])
 }
 
 /** Types that nobody does to himself: a recipient that is the actor was read off a thing of his ("eist dat Israëlische troepen …"). */
-const TO_OTHERS: ReadonlySet<ClaimType> = new Set<ClaimType>(['AID', 'REQUEST', 'RETREAT', 'SANCTION', 'THREATEN', 'ACCUSE']);
+const TO_OTHERS: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'AID',
+  'REQUEST',
+  'RETREAT',
+  'SANCTION',
+  'THREATEN',
+  'ACCUSE',
+]);
 
 /** Recipients without those that are the actor himself, in types that need another. */
-export function withoutOwn(type: ClaimType, actors: readonly Participant[], recipients: readonly Participant[]): readonly Participant[] {
+export function withoutOwn(
+  type: ClaimType,
+  actors: readonly Participant[],
+  recipients: readonly Participant[],
+): readonly Participant[] {
   if (!TO_OTHERS.has(type)) return recipients;
-  return recipients.filter(({ id, sector }) => id === undefined || (sector !== undefined && sector !== 'MIL') || actors.every((actor) => actor.id !== id));
-}
-
-/** Whether a token hangs on a verb without a clause of its own in between. */
-function isInClause(tree: SentenceTree, token: number, clauseHead: number): boolean {
-  for (let at = token; at >= 0; at = tree.head(at)) {
-    if (at === clauseHead) return true;
-    if (tree.isRelation(at, 'advcl') || tree.isRelation(at, 'parataxis') || tree.isRelation(at, 'ccomp')) return false;
-  }
-  return false;
+  return recipients.filter(
+    ({ id, sector }) =>
+      id === undefined ||
+      (sector !== undefined && sector !== 'MIL') ||
+      actors.every((actor) => actor.id !== id),
+  );
 }
 
 /** The narrowest circle of parties that leaves no choice: one party, or several that are named together. */
 function only(scene: Scene, parties: readonly Party[]): Party[] {
   const circles: ((party: Party) => boolean)[] = [
-    (party) => party.inClause && party.isAimedAt,
-    (party) => party.inClause && party.isName,
     (party) => party.isAimedAt,
     (party) => party.isSubject,
     (party) => party.isName,
-    (party) => party.inClause,
     () => true,
   ];
   for (const circle of circles) {
@@ -187,7 +207,7 @@ function areTogether(scene: Scene, parties: readonly Party[]): boolean {
  * The recipient that a clause leaves out: the only other party that its sentence names, else the party last spoken of. Empty
  * when the type needs none or the text leaves a choice: who cannot be told is not guessed (docs/decisions.md, "Participants").
  */
-export function implicitRecipients(scene: Scene, { type, mode, actors, speakers, head }: Act): Participant[] {
+export function implicitRecipients(scene: Scene, { type, mode, actors, speakers }: Act): Participant[] {
   const way = LEFT_OUT.get(type);
   const own = actors.find((actor) => actor.country !== undefined)?.country;
   if (way === undefined || mode === 'resign') return [];
@@ -196,22 +216,26 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
     return home === undefined ? [] : [implicitOf(home, home)];
   }
   // An armed group's own state is whom it fights, not a part of it.
-  const acting = new Set(actors.flatMap((actor) => (actor.sector === 'REB' ? [actor.id] : [actor.id, actor.country])));
+  const acting = new Set(
+    actors.flatMap((actor) => (actor.sector === 'REB' ? [actor.id] : [actor.id, actor.country])),
+  );
   if (acting.size === 0 || (acting.size === 1 && acting.has(undefined))) return [];
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
-  const others = partiesIn(scene, head).filter(({ id }) => !excluded.has(id));
+  const others = partiesIn(scene).filter(({ id }) => !excluded.has(id));
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
   if (way === 'in-sentence') return standingOpponent(type, mode, actors);
   const before = scene.discourse.nearestGroup(
     scene.tree.sentence,
     (participant) => participant.id !== undefined && !excluded.has(participant.id),
   );
-  if (before.length > 0) return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  if (before.length > 0)
+    return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
   // With nobody else in sight who reports it is the other party ("Iran hackte …, meldt Washington").
   const reporting = speakers.filter(({ id }) => id !== undefined && !acting.has(id));
-  if (reporting.length === 1) return reporting.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  if (reporting.length === 1)
+    return reporting.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
   // A parliament or a court that rejects with nobody else in sight deals with its own state.
   if (own !== undefined && actors.every(({ sector }) => sector !== undefined && HOME_SECTORS.has(sector)))
     return [implicitOf(own, own)];
@@ -225,13 +249,24 @@ function standingOpponent(type: ClaimType, mode: string, actors: readonly Partic
   const isStepBack = type === 'RETREAT' && (mode === 'ceasefire' || actor.country !== actor.id);
   if (!IN_CONFLICT.has(type) && !isStepBack) return [];
   const opponent = maybeOpponent(actor.id);
-  return opponent === undefined ? [] : [implicitOf(opponent, /^[A-Z]{3}$/.test(opponent) ? opponent : undefined)];
+  return opponent === undefined
+    ? []
+    : [implicitOf(opponent, /^[A-Z]{3}$/.test(opponent) ? opponent : undefined)];
 }
 
 /** Who acts where the speaker says "wij" or "ik"; undefined where somebody else is the subject or nobody is known to speak. */
-export function speakingActors({ tree, pack }: Scene, { speakers }: Act, clause: Clause): Participant[] | undefined {
+export function speakingActors(
+  { tree, pack }: Scene,
+  { speakers }: Act,
+  clause: Clause,
+): Participant[] | undefined {
   const subject = clause.arguments.find((argument) => argument.place === 'subj');
-  if (subject === undefined || speakers.length === 0 || !pack.coreference.speaker.has(tree.lower(subject.head))) return undefined;
+  if (
+    subject === undefined ||
+    speakers.length === 0 ||
+    !pack.coreference.speaker.has(tree.lower(subject.head))
+  )
+    return undefined;
   const { start, end } = spanOfTokens(tree, subject.head, subject.head + 1);
   const text = tree.document.text.slice(start, end);
   const { ids: _ids, ...speaker } = speakers[speakers.length - 1];
@@ -241,10 +276,18 @@ export function speakingActors({ tree, pack }: Scene, { speakers }: Act, clause:
 /**
  * The actor that a clause leaves out: the only party of the sentence that is not done to.
  */
-export function implicitActors(scene: Scene, act: Act, recipients: readonly Participant[], clause: Clause): Participant[] {
+export function implicitActors(
+  scene: Scene,
+  act: Act,
+  recipients: readonly Participant[],
+  clause: Clause,
+): Participant[] {
   if ((clause.voice === 'passive' && !GIVEN.has(act.type)) || !LEFT_OUT.has(act.type)) return [];
-  const excluded = new Set([...recipients.flatMap((one) => [one.id, one.country]), ...act.speakers.map((one) => one.id)]);
-  const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));
+  const excluded = new Set([
+    ...recipients.flatMap((one) => [one.id, one.country]),
+    ...act.speakers.map((one) => one.id),
+  ]);
+  const others = partiesIn(scene).filter(({ id }) => !excluded.has(id));
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
 
@@ -252,10 +295,18 @@ export function implicitActors(scene: Scene, act: Act, recipients: readonly Part
  * Whose weapons a passive without an agent tells of ("De raket werd dinsdag afgevuurd"): the state last spoken of, when the
  * sentence names no other.
  */
-export function implicitOwner(type: ClaimType, tree: SentenceTree, mentions: MentionIndex, discourse: Discourse): Participant[] {
+export function implicitOwner(
+  type: ClaimType,
+  tree: SentenceTree,
+  mentions: MentionIndex,
+  discourse: Discourse,
+): Participant[] {
   if (type !== 'MOBILIZE') return [];
   if (mentions.within(tree.first, tree.end).some((mention) => mention.country !== undefined)) return [];
-  const before = discourse.nearest(tree.sentence, (participant) => participant.country !== undefined && participant.kind !== 'person');
+  const before = discourse.nearest(
+    tree.sentence,
+    (participant) => participant.country !== undefined && participant.kind !== 'person',
+  );
   if (before?.country === undefined) return [];
   return [{ text: '', id: before.country, country: before.country, kind: 'state', via: 'implicit' }];
 }

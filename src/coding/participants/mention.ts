@@ -4,7 +4,16 @@ import type { ParticipantKind } from '../../claim/index.ts';
 export interface Mention {
   readonly firstToken: number;
   readonly endToken: number;
-  readonly kind: 'state' | 'seat' | 'adjective' | 'demonym' | 'organisation' | 'person' | 'group' | 'role' | 'place';
+  readonly kind:
+    | 'state'
+    | 'seat'
+    | 'adjective'
+    | 'demonym'
+    | 'organisation'
+    | 'person'
+    | 'group'
+    | 'role'
+    | 'place';
   /** Country codes or organisation acronyms; several for an ellipsis ("Noord- en Zuid-Korea"), none for a role or group. */
   readonly ids: readonly string[];
   readonly country?: string;

@@ -9,19 +9,26 @@ export function named(scope: Scope, phrase: Phrase): Participant[] | undefined {
   const { mentions } = scope;
   const own = mentions.at(phrase.head);
   const role =
-    own?.kind === 'role' ? own : mentions.within(phrase.first, phrase.end).find((mention) => mention.kind === 'role');
+    own?.kind === 'role'
+      ? own
+      : mentions.within(phrase.first, phrase.end).find((mention) => mention.kind === 'role');
   // A name at the head or in apposition to it: the person or body itself, whatever adjectives stand around.
   const name =
     own !== undefined && own.kind !== 'role' && own.ids.length > 0
       ? own
-      : apposed(scope, phrase.head).find((mention) => mention.kind === 'person' || mention.kind === 'organisation');
+      : apposed(scope, phrase.head).find(
+          (mention) => mention.kind === 'person' || mention.kind === 'organisation',
+        );
   if (name !== undefined) return fromMention(phrase, name, role, 'name');
   // "de Soedanese troepen", "Seouls minister", "de delegaties van Washington en Beijing".
   const owners = ownersIn(scope, phrase);
   const owner =
-    owners.find(({ closeness }) => closeness !== 'at') ?? (role === own && role !== undefined ? owners[0] : undefined);
+    owners.find(({ closeness }) => closeness !== 'at') ??
+    (role === own && role !== undefined ? owners[0] : undefined);
   if (owner !== undefined) {
-    return coordinatedWith(scope, owner.mention).flatMap((mention) => fromMention(phrase, mention, role, 'apposition'));
+    return coordinatedWith(scope, owner.mention).flatMap((mention) =>
+      fromMention(phrase, mention, role, 'apposition'),
+    );
   }
   if (own !== undefined && own.kind === 'group') return fromMention(phrase, own, role, 'name');
   return undefined;
@@ -60,7 +67,8 @@ function fromMention(
   const roleName = mention.role ?? role?.role ?? role?.name;
   return ids.map((id) => {
     const country =
-      mention.country ?? (id !== undefined && mention.kind !== 'organisation' && /^[A-Z]{3}$/.test(id) ? id : undefined);
+      mention.country ??
+      (id !== undefined && mention.kind !== 'organisation' && /^[A-Z]{3}$/.test(id) ? id : undefined);
     return {
       text: phrase.text,
       span: phrase.span,

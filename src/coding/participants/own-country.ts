@@ -34,7 +34,8 @@ export function ofCountrySpokenOf(scope: Scope, phrase: Phrase, read: ReadHead):
 /** The country that a sentence is about: the only one it names, adjectives apart; where it names none, the one before. */
 function onlyCountry({ tree, mentions, discourse }: Scope): string | undefined {
   const all = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
-  if (all.length === 0) return discourse.nearest(tree.sentence, ({ country }) => country !== undefined)?.country;
+  if (all.length === 0)
+    return discourse.nearest(tree.sentence, ({ country }) => country !== undefined)?.country;
   for (const named of [all, all.filter(({ kind }) => kind !== 'adjective')]) {
     const countries = new Set(named.map(({ country }) => country));
     if (countries.size === 1) return [...countries][0];
@@ -47,7 +48,9 @@ export function ofOwnBody(scope: Scope, phrase: Phrase, read: ReadHead): Partici
   const { tree, mentions, pack } = scope;
   const body = tree
     .childrenOf(phrase.head, 'nmod')
-    .find((child) => pack.grammar.possessor.has(tree.preposition(child)) && mentions.at(child)?.kind === 'role');
+    .find(
+      (child) => pack.grammar.possessor.has(tree.preposition(child)) && mentions.at(child)?.kind === 'role',
+    );
   if (body === undefined) return undefined;
   return ofCountrySpokenOf(scope, { ...phrase, head: body }, read);
 }

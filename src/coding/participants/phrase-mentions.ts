@@ -36,7 +36,10 @@ export function phraseAt(tree: SentenceTree, head: number): Phrase {
 export type Closeness = 'adjective' | 'owner' | 'at';
 
 /** Mentions of states, bodies and persons inside a phrase that say whose its head is, the closest first. */
-export function ownersIn({ tree, mentions, pack }: Scope, phrase: Phrase): { mention: Mention; closeness: Closeness }[] {
+export function ownersIn(
+  { tree, mentions, pack }: Scope,
+  phrase: Phrase,
+): { mention: Mention; closeness: Closeness }[] {
   const own = mentions.at(phrase.head);
   // "Oekraïense en Russische onderhandelaars": the conjunction parts the first adjective from the rest of the phrase.
   const apart = tree
@@ -52,7 +55,12 @@ export function ownersIn({ tree, mentions, pack }: Scope, phrase: Phrase): { men
 }
 
 /** Follows the tree from a name up to the head of its phrase: every preposition on the way must be one of belonging. */
-function closenessOf(tree: SentenceTree, head: number, mention: Mention, pack: CodingPack): Closeness | undefined {
+function closenessOf(
+  tree: SentenceTree,
+  head: number,
+  mention: Mention,
+  pack: CodingPack,
+): Closeness | undefined {
   let found: Closeness = 'adjective';
   for (let at = headOf(tree, mention); at !== head && at >= 0; at = tree.head(at)) {
     const preposition = tree.preposition(at).split(' ')[0];

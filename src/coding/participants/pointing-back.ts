@@ -42,7 +42,9 @@ export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Part
   if (words.other.has(lemma)) {
     // "het buurland", "its neighbour": another one than the subject's.
     const own = new Set(
-      subjectsBefore(tree, phrase.head, true).flatMap((subject) => (subject === phrase.head ? [] : read(subject).flatMap(({ country }) => country ?? []))),
+      subjectsBefore(tree, phrase.head, true).flatMap((subject) =>
+        subject === phrase.head ? [] : read(subject).flatMap(({ country }) => country ?? []),
+      ),
     );
     const other = scope.discourse.nearest(
       tree.sentence,
@@ -65,10 +67,16 @@ export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Part
 }
 
 /** The country of whoever a possessive pronoun or a definite role points at: "zijn leger", "its troops". */
-export function possessorOf({ tree, pack, ...scope }: Scope, head: number, read: ReadHead): Participant | undefined {
+export function possessorOf(
+  { tree, pack, ...scope }: Scope,
+  head: number,
+  read: ReadHead,
+): Participant | undefined {
   const possessive = tree
     .childrenOf(head, 'nmod:poss', 'det')
-    .find((child) => tree.feature(child, 'Poss') === 'Yes' || pack.coreference.possessive.has(tree.lower(child)));
+    .find(
+      (child) => tree.feature(child, 'Poss') === 'Yes' || pack.coreference.possessive.has(tree.lower(child)),
+    );
   if (possessive === undefined) return undefined;
   return nearest(
     { tree, pack, ...scope },
@@ -99,7 +107,8 @@ function behindPronoun(scope: Scope, pronoun: number, read: ReadHead): readonly 
       scope,
       pronoun,
       read,
-      (participant) => participant.id !== undefined && (participant.kind === 'state' || participant.kind === 'organisation'),
+      (participant) =>
+        participant.id !== undefined && (participant.kind === 'state' || participant.kind === 'organisation'),
       true,
     );
     return body === undefined ? undefined : [body];
@@ -107,7 +116,10 @@ function behindPronoun(scope: Scope, pronoun: number, read: ReadHead): readonly 
   if (!words.party.has(lower) || !plural) return undefined;
   for (const subject of subjectsBefore(tree, pronoun)) {
     const found = read(subject).filter((participant) => participant.id !== undefined);
-    if (found.length > 1 || (found.length === 1 && (found[0].kind === 'group' || tree.feature(subject, 'Number') === 'Plur')))
+    if (
+      found.length > 1 ||
+      (found.length === 1 && (found[0].kind === 'group' || tree.feature(subject, 'Number') === 'Plur'))
+    )
       return found;
   }
   return discourse.lastSeveral(tree.sentence);
@@ -139,7 +151,11 @@ function nearest(
 }
 
 /** As many different countries as "de drie landen" counts: those last named in the sentence, else before it. */
-function severalStates({ tree, mentions, discourse }: Scope, phrase: Phrase, count: number): Participant[] | undefined {
+function severalStates(
+  { tree, mentions, discourse }: Scope,
+  phrase: Phrase,
+  count: number,
+): Participant[] | undefined {
   const inSentence = new Map<string, Participant>();
   for (const { country } of mentions.within(tree.first, phrase.first))
     if (country !== undefined) inSentence.set(country, { text: '', kind: 'state', id: country, country });
@@ -152,7 +168,9 @@ function isPlural(tree: SentenceTree, pronoun: number): boolean {
   if (tree.feature(pronoun, 'Number') === 'Plur') return true;
   const verb = tree.head(pronoun);
   if (verb < 0) return false;
-  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some((token) => tree.feature(token, 'Number') === 'Plur');
+  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some(
+    (token) => tree.feature(token, 'Number') === 'Plur',
+  );
 }
 
 function countBefore({ tree, pack }: Scope, phrase: Phrase): number | undefined {

@@ -64,13 +64,19 @@ export class ParticipantResolver {
 
 function unresolved({ tree, mentions }: Scope, phrase: Phrase): Participant[] {
   const own = mentions.at(phrase.head);
-  const parts = tree.childrenOf(phrase.head, 'appos', 'flat', 'compound').flatMap((child) => mentions.at(child) ?? []);
+  const parts = tree
+    .childrenOf(phrase.head, 'appos', 'flat', 'compound')
+    .flatMap((child) => mentions.at(child) ?? []);
   const role = [...(own === undefined ? [] : [own]), ...parts].find((mention) => mention.kind === 'role');
   const hasName =
     tree.upos(phrase.head) === 'PROPN' ||
     tree.childrenOf(phrase.head, 'appos', 'flat').some((child) => tree.upos(child) === 'PROPN');
   const kind: ParticipantKind =
-    hasName && (role !== undefined || phrase.end - phrase.first > 1) ? 'person' : role === undefined ? 'unknown' : 'group';
+    hasName && (role !== undefined || phrase.end - phrase.first > 1)
+      ? 'person'
+      : role === undefined
+        ? 'unknown'
+        : 'group';
   return [
     {
       text: phrase.text,

@@ -24,7 +24,8 @@ export function prepositionBefore(tree: SentenceTree, first: number, head: numbe
     if (upos === 'ADP') return tree.isRelation(token, 'compound:prt') ? '' : tree.lower(token);
     if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'NOUN' && upos !== 'PRON') return '';
     // A noun in between belongs to the name only when the tree says so ("president Poetin").
-    if ((upos === 'NOUN' || upos === 'PRON') && tree.head(token) !== head && tree.head(head) !== token) return '';
+    if ((upos === 'NOUN' || upos === 'PRON') && tree.head(token) !== head && tree.head(head) !== token)
+      return '';
   }
   return '';
 }

@@ -9,7 +9,10 @@ function chainAt(source: string, form: string, language: Language = 'nl'): strin
     for (let token = tree.first; token < tree.end; token++) {
       if (tree.text(token) !== form) continue;
       return chain(token)
-        .links.map((link) => `${link.speaker.id ?? link.speaker.text} ${link.stance}${link.direct === true ? ' direct' : ''}`)
+        .links.map(
+          (link) =>
+            `${link.speaker.id ?? link.speaker.text} ${link.stance}${link.direct === true ? ' direct' : ''}`,
+        )
         .join(' < ');
     }
   }
