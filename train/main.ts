@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { resourcePath } from '../src/resources.ts';
 import { lemmaStep } from './lemma-step.ts';
+import { namesStep } from './names-step.ts';
 import { parserStep } from './parser-step.ts';
 import type { TrainStep } from './step.ts';
 import { taggerStep } from './tagger-step.ts';
 
 /** Trainers in the order in which they need each other's packs. */
-const STEPS: readonly TrainStep[] = [taggerStep, lemmaStep, parserStep];
+const STEPS: readonly TrainStep[] = [taggerStep, lemmaStep, parserStep, namesStep];
 
 const USAGE = 'usage: node build/train/main.js nl|en --data DIR [--only STEP] [--out DIR]';
 

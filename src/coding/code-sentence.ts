@@ -98,6 +98,8 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
     if (mention !== undefined) covered.add(mention.firstToken);
     if (tree.upos(token) === 'PRON' && !pack.coreference.person.has(tree.lower(token))) continue;
     const named = resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false });
+    // "ze" may be rockets as well as states: a plural pronoun is read but not built upon.
+    if (tree.upos(token) === 'PRON' && named.length !== 1) continue;
     for (const participant of named) reading.discourse.note(participant, tree.sentence, isSubject);
     reading.discourse.noteSeveral(named, tree.sentence);
   }

@@ -1,11 +1,11 @@
 import type { ClaimTime, Place, Quantity } from '../claim/index.ts';
 import type { Document } from '../document/index.ts';
-import { findMentions } from './actors/find-mentions.ts';
+import { findMentions, type ActorMention } from './actors/find-mentions.ts';
 import type { Clause } from './clauses/clause.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import { carrierOf } from './events/fill-roles.ts';
 import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/places.ts';
-import { MentionIndex } from './participants/mention.ts';
+import { MentionIndex, type Mention } from './participants/mention.ts';
 import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
 import { publishedTime } from './time/published-time.ts';
 import { findTimes, resolve, type TimeExpression } from './time/times.ts';
@@ -41,7 +41,7 @@ export class Surroundings {
   /** @param published EDTF date of the article, from which relative times are reckoned */
   constructor(document: Document, published?: string) {
     const mentions = findMentions(document, published);
-    this.mentions = new MentionIndex(mentions);
+    this.mentions = new MentionIndex(mentions.map(withoutField));
     this.#places = bySentence(findPlaces(document, mentions));
     const times = findTimes(document, published === undefined ? {} : { published });
     this.#times = bySentence(times);
@@ -142,6 +142,13 @@ export class Surroundings {
         };
       });
   }
+}
+
+/** A "Noord-Korea-expert" knows the country and is not of it. */
+function withoutField(mention: ActorMention): Mention {
+  if (mention.compound !== 'head' || mention.sector !== 'EDU') return mention;
+  const { country: _country, ...rest } = mention;
+  return { ...rest, kind: 'role', ids: [] };
 }
 
 function range(first: number, end: number): number[] {

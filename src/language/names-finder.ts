@@ -9,7 +9,7 @@ const MOST_FEATURES = 112;
 const LINKS = 5;
 const NEVER = -1e9;
 /** Labels this far behind the best of their row are given up, in steps of a quantised weight. */
-const HOPELESS = 400;
+const HOPELESS = 2500;
 
 /** Label before each label that may stand there: row of `LABEL_COUNT` by label. */
 const FOLLOWS: Uint8Array = Uint8Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) =>

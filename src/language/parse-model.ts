@@ -1,7 +1,7 @@
 import { UPOS } from '../document/index.ts';
 import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
 
-/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with one from the last token to the first. */
+/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with a greedy one backward. */
 export type ParseMode = 'fast' | 'accurate';
 
 /** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
@@ -36,7 +36,7 @@ export interface ParserTables {
 export interface AccurateTables {
   /** Transition weights of the beam search. */
   readonly beam: ParserWeights;
-  /** Transition weights of a beam search from the last token to the first, and label weights of an arc when it is made. */
+  /** Transition weights of a greedy search from the last token to the first, and its label weights of an arc when it is made. */
   readonly backward: ParserWeights;
   readonly backwardLabels: ParserWeights;
 }
@@ -81,8 +81,9 @@ export class ParserModel {
   }
 
   /** Sections of the pack of the fast mode. */
-  static sections({ relations, accurate: _, ...tables }: ParserTables): PackSections {
-    return { relations: relations.join('\n'), ...tables };
+  static sections(tables: ParserTables): PackSections {
+    const { relations, greedy, labels, relabels, choiceStart, choices } = tables;
+    return { relations: relations.join('\n'), greedy, labels, relabels, choiceStart, choices };
   }
 
   /** Sections of the pack that the accurate mode needs besides. */

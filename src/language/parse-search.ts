@@ -75,7 +75,6 @@ export class ParseSearch {
   readonly #labels: ParserWeights;
   readonly #transitionShift: number;
   readonly #labelShift: number;
-  readonly #labelScores: Int32Array | Float64Array;
   /** How far the label chosen last is ahead of the next one. */
   #margin = 0;
   /** By place: 1 where the label of its last arc was clear when the arc was made. */
@@ -100,7 +99,6 @@ export class ParseSearch {
     this.#labels = labels;
     this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
     this.#labelShift = 32 - Math.log2(labels.length / this.labelCount);
-    this.#labelScores = labels instanceof Int8Array ? new Int32Array(256) : new Float64Array(256);
     this.#width = width;
     this.backward = backward;
     this.#candidateParent = new Int32Array(width);
@@ -231,28 +229,27 @@ export class ParseSearch {
     const { choiceStart, choices } = this.#tables;
     const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent !== this.backward);
     const from = choiceStart[pair];
-    const choiceCount = choiceStart[pair + 1] - from;
+    const end = choiceStart[pair + 1];
     this.labelRowCount = count;
     const shift = this.#labelShift;
     for (let i = 0; i < count; i++) labelRows[i] = (labelRows[i] >>> shift) * labelCount;
     this.#margin = Number.MAX_VALUE;
-    if (choiceCount === 1) return choices[from];
-    const scores = this.#labelScores;
-    for (let c = 0; c < choiceCount; c++) scores[c] = 0;
-    for (let i = 0; i < count; i++) {
-      const at = labelRows[i];
-      for (let c = 0; c < choiceCount; c++) scores[c] += weights[at + choices[from + c]];
-    }
+    if (end - from === 1) return choices[from];
     let best = 0;
-    let second = -1;
-    for (let c = 1; c < choiceCount; c++) {
-      if (scores[c] > scores[best]) {
-        second = best;
-        best = c;
-      } else if (second < 0 || scores[c] > scores[second]) second = c;
+    let bestScore = -Infinity;
+    let secondScore = -Infinity;
+    for (let c = from; c < end; c++) {
+      const label = choices[c];
+      let score = 0;
+      for (let i = 0; i < count; i++) score += weights[labelRows[i] + label];
+      if (score > bestScore) {
+        secondScore = bestScore;
+        bestScore = score;
+        best = label;
+      } else if (score > secondScore) secondScore = score;
     }
-    this.#margin = scores[best] - scores[second];
-    return choices[from + best];
+    this.#margin = bestScore - secondScore;
+    return best;
   }
 
   /** Adds the row that a transition leads to from a row; an arc gets its label. */

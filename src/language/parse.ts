@@ -98,7 +98,7 @@ export class Parser {
     this.#backward = new ParseSearch(tables, {
       transitions: backward,
       labels: backwardLabels,
-      width: BEAM_WIDTH,
+      width: 1,
       backward: true,
     });
   }

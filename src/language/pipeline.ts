@@ -5,6 +5,8 @@ import { joinParticlesStage } from './join-by-tree.ts';
 import { languageStage } from './language-id.ts';
 import { LemmaModel } from './lemma-model.ts';
 import { lemmatiseStage } from './lemmatise.ts';
+import { namesStage } from './names.ts';
+import { NamesModel } from './names-model.ts';
 import { openPack, type Pack } from './pack-format.ts';
 import { ParserModel, type ParseMode } from './parse-model.ts';
 import { parseStage } from './parse.ts';
@@ -71,6 +73,7 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
     parseStage(parserModels(languages, mode), { mode }),
     joinParticlesStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
+    namesStage(models(languages, 'names.pack', (pack) => NamesModel.of(pack)), { mode }),
   ];
 }
 

@@ -24,7 +24,8 @@ describe.each(['nl', 'en'] as const)('simple sentences, %s', (lang) => {
   const cases = readTrees(`trees-${lang}.txt`);
   test.each(['fast', 'accurate'] as const)('%s', (mode) => {
     const run = loadPipeline({ lang, mode });
-    const read = (text: string): string => arcsOf(run(Document.of(text).with('blocks', wholeTextBlocks(text))));
+    const read = (text: string): string =>
+      arcsOf(run(Document.of(text).with('blocks', wholeTextBlocks(text))));
     expect(cases.map(({ sentence }) => `${sentence} ${read(sentence)}`)).toEqual(
       cases.map(({ sentence, arcs }) => `${sentence} ${arcs}`),
     );

@@ -14,6 +14,7 @@ const OPTIONS = {
   ...PARSER_DEFAULTS,
   rounds: 6,
   beamRounds: 6,
+  members: 2,
   transitionBits: 12,
   labelBits: 10,
 };

@@ -101,3 +101,29 @@ export function namedDocument(
     });
   return { document: tagger.run(document), labels: Uint8Array.from(sentences.flatMap(labelsOf)) };
 }
+
+/**
+ * Sentences of newspapers read by machine, whose words have their punctuation on them and which end at a full stop, in documents of
+ * some sentences.
+ */
+export function readNewspapers(path: string): MarkedSentence[][] {
+  const sentences: MarkedWord[][] = [[]];
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [form, mark] = line.trim().split(/\s+/);
+    if (mark === undefined) continue;
+    const match = /^([("'„“]?)(.*?)([.,;:!?)"'”]*)$/u.exec(form);
+    const [before, word, after] = match === null ? ['', form, ''] : match.slice(1);
+    const initial = /^\p{Lu}$/u.test(word) && after.startsWith('.');
+    const current = sentences[sentences.length - 1];
+    if (before !== '') current.push({ form: before, mark: 'O' });
+    if (initial) current.push({ form: `${word}.`, mark });
+    else if (word !== '') current.push({ form: word, mark });
+    const rest = initial ? after.slice(1) : after;
+    for (const sign of rest) current.push({ form: sign, mark: 'O' });
+    if (rest.startsWith('.') && word.length > 3) sentences.push([]);
+  }
+  const documents: MarkedSentence[][] = [];
+  const full = sentences.filter((sentence) => sentence.length > 0);
+  for (let i = 0; i < full.length; i += 20) documents.push(full.slice(i, i + 20));
+  return documents;
+}

@@ -55,6 +55,15 @@ function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
 
+/** Nobody takes part twice on one side. */
+function eachOnce(participants: readonly Participant[]): Participant[] {
+  const seen = new Set<string>();
+  return participants.filter(({ id, text }) => {
+    const key = id ?? `text:${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /** The claim of a sentence, with its selector and id. */
 export function buildClaim(tree: SentenceTree, parts: ClaimParts): Claim {
   const { document } = tree;
@@ -66,8 +75,8 @@ export function buildClaim(tree: SentenceTree, parts: ClaimParts): Claim {
     type: parts.type,
     ...(parts.mode === '' ? {} : { mode: parts.mode }),
     ...(parts.contexts.length === 0 ? {} : { contexts: parts.contexts }),
-    actors: parts.actors.map(withoutUndefined),
-    recipients: parts.recipients.map(withoutUndefined),
+    actors: eachOnce(parts.actors).map(withoutUndefined),
+    recipients: eachOnce(parts.recipients).map(withoutUndefined),
     ...(parts.objects.length === 0 ? {} : { objects: parts.objects }),
     ...(parts.quantities.length === 0 ? {} : { quantities: parts.quantities }),
     ...(parts.time === undefined ? {} : { time: parts.time }),

@@ -70,7 +70,7 @@ export function claimsOf(
   const governed = governedReality(tree, clause, coded);
   const speakers = chain.links.map((link) => link.speaker);
   const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
-  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers };
+  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers, head: clause.head };
   const speaking = speakingActors(scene, act, clause);
   const told = speaking ?? (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
   const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;

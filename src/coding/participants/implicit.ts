@@ -79,6 +79,8 @@ export interface Act {
   readonly actors: readonly Participant[];
   /** Who says it: they report and are not a party for that. */
   readonly speakers: readonly Participant[];
+  /** The word that carries it. */
+  readonly head: number;
 }
 
 /** Where to look for those who are left out. */
@@ -110,10 +112,11 @@ interface Party {
   readonly isSubject: boolean;
   /** Behind a preposition of what is aimed at somebody ("tegen Iran", "on the Houthi militia"). */
   readonly isAimedAt: boolean;
+  readonly inClause: boolean;
 }
 
 /** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
-function partiesIn({ tree, pack, mentions }: Scene): Party[] {
+function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[] {
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
     const head = headOf(tree, mention);
     const preposition = prepositionBefore(tree, mention.firstToken, head);
@@ -128,6 +131,7 @@ function partiesIn({ tree, pack, mentions }: Scene): Party[] {
       isName: mention.kind !== 'adjective' || mentions.at(tree.head(head))?.kind === 'role',
       isAimedAt: pack.coreference.aimed.has(preposition),
       isSubject: tree.isRelation(head, 'nsubj'),
+      inClause: isInClause(tree, head, clauseHead),
     }));
   });
 }
@@ -177,12 +181,25 @@ export function withoutOwn(
   );
 }
 
+/** Whether a token hangs on a verb without a clause of its own in between. */
+function isInClause(tree: SentenceTree, token: number, clauseHead: number): boolean {
+  for (let at = token; at >= 0; at = tree.head(at)) {
+    if (at === clauseHead) return true;
+    if (tree.isRelation(at, 'advcl') || tree.isRelation(at, 'parataxis') || tree.isRelation(at, 'ccomp'))
+      return false;
+  }
+  return false;
+}
+
 /** The narrowest circle of parties that leaves no choice: one party, or several that are named together. */
 function only(scene: Scene, parties: readonly Party[]): Party[] {
   const circles: ((party: Party) => boolean)[] = [
+    (party) => party.inClause && party.isAimedAt,
+    (party) => party.inClause && party.isName,
     (party) => party.isAimedAt,
     (party) => party.isSubject,
     (party) => party.isName,
+    (party) => party.inClause,
     () => true,
   ];
   for (const circle of circles) {
@@ -207,7 +224,7 @@ function areTogether(scene: Scene, parties: readonly Party[]): boolean {
  * The recipient that a clause leaves out: the only other party that its sentence names, else the party last spoken of. Empty
  * when the type needs none or the text leaves a choice: who cannot be told is not guessed (docs/decisions.md, "Participants").
  */
-export function implicitRecipients(scene: Scene, { type, mode, actors, speakers }: Act): Participant[] {
+export function implicitRecipients(scene: Scene, { type, mode, actors, speakers, head }: Act): Participant[] {
   const way = LEFT_OUT.get(type);
   const own = actors.find((actor) => actor.country !== undefined)?.country;
   if (way === undefined || mode === 'resign') return [];
@@ -223,7 +240,7 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers 
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
-  const others = partiesIn(scene).filter(({ id }) => !excluded.has(id));
+  const others = partiesIn(scene, head).filter(({ id }) => !excluded.has(id));
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
   if (way === 'in-sentence') return standingOpponent(type, mode, actors);
   const before = scene.discourse.nearestGroup(
@@ -287,7 +304,7 @@ export function implicitActors(
     ...recipients.flatMap((one) => [one.id, one.country]),
     ...act.speakers.map((one) => one.id),
   ]);
-  const others = partiesIn(scene).filter(({ id }) => !excluded.has(id));
+  const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
 

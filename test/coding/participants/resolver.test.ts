@@ -135,11 +135,13 @@ describe('recipients that are left out', () => {
     ['a measure is done to nobody', 'MEASURE', ['CHN'], HITS, [], []],
     ['demonstrators address their own', 'PROTEST', ['CHN'], HITS, [], ['CHN']],
   ] as const)('%s', (_name, type, actors, source, spokenOf, expected) => {
-    const found = implicitRecipients(sceneOf(source, spokenOf), {
+    const scene = sceneOf(source, spokenOf);
+    const found = implicitRecipients(scene, {
       type: type satisfies ClaimType,
       mode: '',
       actors: actors.map(state),
       speakers: [],
+      head: scene.tree.first,
     });
     expect(found.map(({ id }) => id)).toEqual(expected);
     expect(found.every(({ text, via }) => text === '' && via === 'implicit')).toBe(true);
