@@ -28,7 +28,10 @@ export function loadReader(options: PipelineOptions = {}): (article: Article) =>
       pipelines.set(lang, pipeline);
     }
     const document = pipeline(toDocument(article));
-    const coded = codeDocument(document, article.published === undefined ? {} : { published: article.published.value });
+    const coded = codeDocument(
+      document,
+      article.published === undefined ? {} : { published: article.published.value },
+    );
     return { article, document, ...coded };
   };
 }

@@ -26,7 +26,7 @@ const TREEBANK_LENGTH = 10;
 const COMMON_WORDS = 12_000;
 const CLUSTERS = { nl: 250, en: 120 };
 const CLUSTERED_WORDS = { nl: 40_000, en: 15_000 };
-const CLUSTER_ROUNDS = 7;
+const CLUSTER_ROUNDS = 5;
 /** Wikipedia's silver sentences that are no prose: titles, redirects, lists. */
 const PROSE = /^\p{Lu}.*\s\p{Ll}+\s.*\.$/u;
 /** Every fifth document of GUM is kept aside. */
@@ -56,13 +56,14 @@ export function taggerOf(packs: string, language: Language): Stage {
   return tagStage(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
 }
 
-/** Lists, and clusters of the words of raw text. */
+/** Lists, and clusters of the words of raw text. @param parts of WikiANN whose names are listed: none that trains */
 export function namesLists(
   { data, language, report }: Pick<TrainContext, 'data' | 'language' | 'report'>,
   tagger: Stage,
+  parts: readonly string[] = ['train'],
 ): Omit<NamesTables, 'weights'> {
   // Names of Wikipedia stand in the lists of both languages; the sentences that lists were made of do not train.
-  const wikipedia = wikiann(data, 'train', tagger, language);
+  const wikipedia = parts.flatMap((part) => wikiann(data, part, tagger, language));
   const clusters = clusterWords(rawSentences(data, language, wikipedia), {
     clusters: CLUSTERS[language],
     words: CLUSTERED_WORDS[language],
@@ -147,7 +148,10 @@ export function wnut(data: string, file: string, tagger: Stage): NamedDocument[]
 }
 
 /** The documents of GUM news, every fifth kept aside. */
-export function gumDocuments(data: string, tagger: Stage): { train: NamedDocument[]; aside: NamedDocument[] } {
+export function gumDocuments(
+  data: string,
+  tagger: Stage,
+): { train: NamedDocument[]; aside: NamedDocument[] } {
   const documents: ConlluSentence[][] = [];
   for (const sentence of parseConllu(readFileSync(join(data, 'ud', 'en', 'gum-news-train.conllu'), 'utf8'))) {
     if (sentence.comments.some((comment) => comment.startsWith('# newdoc'))) documents.push([]);
@@ -166,12 +170,15 @@ function silverTreebank(context: TrainContext, model: NamesModel): NamedDocument
   // What is kept aside of the news is in the treebank too: only the rest is used here.
   const gum = new Set(
     language === 'en'
-      ? parseConllu(readFileSync(join(data, 'ud', 'en', 'gum-news-train.conllu'), 'utf8')).map(({ text }) => text)
+      ? parseConllu(readFileSync(join(data, 'ud', 'en', 'gum-news-train.conllu'), 'utf8')).map(
+          ({ text }) => text,
+        )
       : [],
   );
   const sentences = trainSentences(data, language).filter(({ text }) => !gum.has(text));
   const groups: ConlluSentence[][] = [];
-  for (let i = 0; i < sentences.length; i += TREEBANK_LENGTH) groups.push(sentences.slice(i, i + TREEBANK_LENGTH));
+  for (let i = 0; i < sentences.length; i += TREEBANK_LENGTH)
+    groups.push(sentences.slice(i, i + TREEBANK_LENGTH));
   const halves = [0, 1].map((half) => groups.filter((_, g) => g % 2 === half).flat());
   const forms = formsFor(context);
   const taggers = halves.map((_, half) => {

@@ -26,7 +26,13 @@ export interface NamesOptions {
   readonly models: number;
 }
 
-export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 10, bits: 18, scale: 8, margin: 4, models: 3 };
+export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 7, bits: 18, scale: 8, margin: 4, models: 1 };
+
+/** Parts of the documents in turn that are guessed, and rounds of training for it. */
+const PARTS = 4;
+const GUESS_ROUNDS = 4;
+/** Scratch for the places of one label's weights. */
+const PLACES = new Int32Array(128);
 
 /** Trains the weights of a name finder. @param tables its lists @param report is told after each round how many sentences were right */
 export function trainNames(
@@ -120,7 +126,18 @@ function learn(finder: NameFinder, s: number, gold: Uint8Array, learner: Average
   return same;
 }
 
-const PLACES = new Int32Array(128);
+/** Trains both passes: the second on what finders that do not know a document make of it. */
+export function trainBoth(
+  documents: readonly NamedDocument[],
+  tables: Omit<NamesTables, 'weights'>,
+  options: NamesOptions,
+  report: (line: string) => void,
+): NamesTables {
+  const first = trainNames(documents, tables, options, report);
+  const guessed = guessByParts(documents, tables, { ...options, models: 1, rounds: GUESS_ROUNDS }, PARTS);
+  const second = trainNames(guessed, tables, options, report).weights;
+  return { ...first, secondWeights: Int8Array.from(second) };
+}
 
 /** Guesses the labels of documents, each part by a finder trained on the other parts. */
 export function guessByParts(

@@ -72,7 +72,9 @@ export class Phrases {
     if (time?.basis === 'published' && (time.start === undefined || time.end === undefined)) {
       const bound = time.start ?? time.end;
       const side = time.start === undefined ? messages.onOrBefore : messages.onOrAfter;
-      return bound === undefined ? messages.unknownDate : `${side} ${dateInWords(bound, messages)} (${messages.ofPublication})`;
+      return bound === undefined
+        ? messages.unknownDate
+        : `${side} ${dateInWords(bound, messages)} (${messages.ofPublication})`;
     }
     if (time?.start === undefined) {
       return words === '' ? messages.unknownDate : `${words} (${messages.unknownDate})`;

@@ -10,4 +10,14 @@ import { EXPLAIN } from './commands/explain.ts';
 import { READ } from './commands/read.ts';
 
 /** Every command, in the order the help lists them. */
-export const COMMANDS: readonly Command[] = [READ, BRIEF, CLAIMS, EXPLAIN, DOSSIER, CODE, CLAUSES, ARTICLE, ANALYSE];
+export const COMMANDS: readonly Command[] = [
+  READ,
+  BRIEF,
+  CLAIMS,
+  EXPLAIN,
+  DOSSIER,
+  CODE,
+  CLAUSES,
+  ARTICLE,
+  ANALYSE,
+];

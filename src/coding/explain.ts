@@ -35,7 +35,9 @@ function treeLines(document: Document, start: number, end: number): string[] {
   for (let i = 0; i < document.sentenceCount; i++) {
     const sentence = sentenceAt(document, i);
     if (sentence.start > start || sentence.end < end || sentence.length === 0) continue;
-    return [...sentence.tokens()].map((token) => `${'  '.repeat(depthOf(token))}${token.text}  ${token.relation}  ${token.lemma}`);
+    return [...sentence.tokens()].map(
+      (token) => `${'  '.repeat(depthOf(token))}${token.text}  ${token.relation}  ${token.lemma}`,
+    );
   }
   return [];
 }
@@ -49,7 +51,11 @@ export function explainClaim(claim: Claim, document: Document, published?: strin
   const rule = maybeRuleRow(claim.rule);
   const at = claim.trigger.span;
   const clause = clauseRecords(document, published === undefined ? {} : { published }).find(
-    (record) => at !== undefined && record.trigger.span.start < at.end && record.trigger.span.end > at.start && record.concept !== undefined,
+    (record) =>
+      at !== undefined &&
+      record.trigger.span.start < at.end &&
+      record.trigger.span.end > at.start &&
+      record.concept !== undefined,
   );
   return {
     ...(rule === undefined ? {} : { rule }),

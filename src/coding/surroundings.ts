@@ -114,7 +114,9 @@ export class Surroundings {
   /** Where it happens: a place the clause says it happens at before one it only names or goes to. */
   #placeOf(tree: SentenceTree, own: ReadonlySet<number>): Place | undefined {
     const inside = (this.#places.get(tree.sentence) ?? []).filter((place) => own.has(place.endToken - 1));
-    const found = inside.find((place) => AT_PLACE.has(place.relation)) ?? inside.find((place) => place.relation === 'named');
+    const found =
+      inside.find((place) => AT_PLACE.has(place.relation)) ??
+      inside.find((place) => place.relation === 'named');
     if (found === undefined) return undefined;
     const { name, country, lat, lon, precision } = found;
     return {

@@ -30,6 +30,7 @@ export class NameFinder {
   featureCount = 0;
   /** Rows of weights of the labels before, `LINKS` for each. */
   readonly #links = new Int32Array(LINKS);
+  #weights: Int8Array | Float32Array;
   readonly #memory = new NameMemory();
   #scores = new Float64Array(0);
   #back = new Uint8Array(0);
@@ -38,6 +39,7 @@ export class NameFinder {
 
   constructor(model: NamesModel) {
     this.model = model;
+    this.#weights = model.tables.weights;
     this.columns = new NameColumns(model);
   }
 
@@ -54,28 +56,22 @@ export class NameFinder {
 
   /**
    * Labels sentences of a document: see `labels` and the rows of `columns`.
-   * @param twice go over them again with what the first time made of each word elsewhere
+   * @param twice go over them again, where the model can, with what the first time made of each word elsewhere
    */
   find(document: Document, first: number, stop: number, twice: boolean): void {
     this.load(document, first, stop);
     for (let s = 0; s < stop - first; s++) this.decode(s);
-    if (!twice) return;
+    const { secondWeights } = this.model.tables;
+    if (!twice || secondWeights === undefined) return;
     this.remember();
-    for (let s = 0; s < stop - first; s++) {
-      if (this.#remembers(s)) this.decode(s);
-    }
+    this.#weights = secondWeights;
+    for (let s = 0; s < stop - first; s++) this.decode(s);
+    this.#weights = this.model.tables.weights;
   }
 
   /** Fills the memory of words from the labels as they are. */
   remember(): void {
     this.#memory.fill(this.columns, this.labels);
-  }
-
-  #remembers(s: number): boolean {
-    for (let row = this.columns.firstRow[s]; row < this.columns.stopRow[s]; row++) {
-      if (this.columns.memory[row] !== 0) return true;
-    }
-    return false;
   }
 
   /**
@@ -133,7 +129,8 @@ export class NameFinder {
       const at = row * LABEL_COUNT;
       let lead = NEVER;
       if (row > first) {
-        for (let label = 0; label < LABEL_COUNT; label++) lead = Math.max(lead, scores[at - LABEL_COUNT + label]);
+        for (let label = 0; label < LABEL_COUNT; label++)
+          lead = Math.max(lead, scores[at - LABEL_COUNT + label]);
       }
       for (let label = 0; label < LABEL_COUNT; label++) scores[at + label] = NEVER;
       for (let before = 0; before < LABEL_COUNT; before++) {
@@ -166,7 +163,7 @@ export class NameFinder {
 
   /** Sums the weights of features into one score for each label. */
   #weigh(features: Int32Array, count: number, sums: Float64Array): void {
-    const { weights } = this.model.tables;
+    const weights = this.#weights;
     const mask = (weights.length >> ROW_BITS) - 1;
     for (let label = 0; label < LABEL_COUNT; label++) sums[label] = 0;
     for (let f = 0; f < count; f++) {

@@ -22,6 +22,8 @@ export interface NamesTables {
   readonly phraseKind: Uint8Array;
   /** Rows of 2^ROW_BITS weights; the number of rows is a power of two. Float32 in training, Int8 in a pack. */
   readonly weights: Int8Array | Float32Array;
+  /** The same for the second pass of the accurate mode; absent where a model has one pass. */
+  readonly secondWeights?: Int8Array;
 }
 
 export class NamesModel {
@@ -53,6 +55,7 @@ export class NamesModel {
         phrases: new HashTable(pack.table('phrases', 'u32')),
         phraseKind: pack.table('phrase-kind', 'u8'),
         weights: pack.table('weights', 'i8'),
+        ...(pack.has('second-weights') ? { secondWeights: pack.table('second-weights', 'i8') } : {}),
       },
       pack,
     );
@@ -67,6 +70,7 @@ export class NamesModel {
       phrases: tables.phrases.keys,
       'phrase-kind': tables.phraseKind,
       weights: tables.weights,
+      ...(tables.secondWeights === undefined ? {} : { 'second-weights': tables.secondWeights }),
     };
   }
 }

@@ -33,6 +33,8 @@ export interface SearchPlan {
   readonly backward: boolean;
 }
 
+const NO_BITS = new Uint8Array(0);
+
 /** For `#sumPacked`. */
 const RAISE = 0x80808080 | 0;
 const HALVES = 0x00ff00ff;
@@ -63,6 +65,8 @@ export class ParseSearch {
   readonly scores: Float64Array = new Float64Array(TRANSITIONS);
   readonly labelRows: Int32Array = new Int32Array(MAX_FEATURES);
   labelRowCount = 0;
+  /** Score of the label chosen last; 0 where there was no choice. */
+  labelScore = 0;
 
   /** The tree that `finish` read, by place from 1: heads are places, 0 at the root. */
   tree: FinishedTree = newTree(0);
@@ -209,22 +213,32 @@ export class ParseSearch {
     if (nodes.token[head] > columns.length) return ROOT_LABEL;
     const place = nodes.token[dependent];
     const count = labelFeatures(columns, nodes, head, dependent, this.labelRows);
-    const label = this.#bestLabel(this.#labels, count, nodes.token[head], place);
+    const label = this.#bestLabel(this.#labels, count, nodes.token[head], place, 0, NO_BITS);
     this.#clear[place] = this.#margin >= CLEAR ? 1 : 0;
     return label;
   }
 
-  /** The most likely label of a place of the finished tree, given the rest of the tree. */
-  relabel(place: number): number {
+  /**
+   * The most likely label of a place of the finished tree, given the rest of the tree.
+   * @param refused bits of labels that it may not have, by `bits`; it has one of them all the same where there is no other
+   */
+  relabel(place: number, refused = 0, bits: Uint8Array = NO_BITS): number {
     const { nodes, columns, tree, labelRows } = this;
     const head = tree.heads[place];
     if (head === 0) return ROOT_LABEL;
     const first = labelFeatures(columns, nodes, tree.node[head], tree.node[place], labelRows);
     const count = relabelFeatures(columns, nodes, tree, place, labelRows, first);
-    return this.#bestLabel(this.#tables.relabels, count, head, place);
+    return this.#bestLabel(this.#tables.relabels, count, head, place, refused, bits);
   }
 
-  #bestLabel(weights: ParserWeights, count: number, head: number, dependent: number): number {
+  #bestLabel(
+    weights: ParserWeights,
+    count: number,
+    head: number,
+    dependent: number,
+    refused: number,
+    bits: Uint8Array,
+  ): number {
     const { labelRows, labelCount, columns } = this;
     const { choiceStart, choices } = this.#tables;
     const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent !== this.backward);
@@ -234,12 +248,14 @@ export class ParseSearch {
     const shift = this.#labelShift;
     for (let i = 0; i < count; i++) labelRows[i] = (labelRows[i] >>> shift) * labelCount;
     this.#margin = Number.MAX_VALUE;
+    this.labelScore = refused === 0 ? 0 : -Infinity;
     if (end - from === 1) return choices[from];
-    let best = 0;
+    let best = choices[from];
     let bestScore = -Infinity;
     let secondScore = -Infinity;
     for (let c = from; c < end; c++) {
       const label = choices[c];
+      if (refused !== 0 && (bits[label] & refused) !== 0) continue;
       let score = 0;
       for (let i = 0; i < count; i++) score += weights[labelRows[i] + label];
       if (score > bestScore) {
@@ -249,6 +265,7 @@ export class ParseSearch {
       } else if (score > secondScore) secondScore = score;
     }
     this.#margin = bestScore - secondScore;
+    this.labelScore = bestScore;
     return best;
   }
 

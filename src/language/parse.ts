@@ -9,6 +9,7 @@ import {
 import { BreuklijnError } from '../errors.ts';
 import { finishColumns, setToken, tagHashes, type TagHashes } from './parse-columns.ts';
 import type { ParseMode, ParserModel } from './parse-model.ts';
+import { RoleSettler } from './parse-roles.ts';
 import { ParseSearch, ROOT_LABEL } from './parse-search.ts';
 import { vote } from './parse-vote.ts';
 import type { Stage } from './stage.ts';
@@ -77,6 +78,7 @@ export class Parser {
   labels: Uint8Array = new Uint8Array(0);
   readonly #loader = new SentenceLoader();
   readonly #greedy: ParseSearch;
+  readonly #roles: RoleSettler;
   readonly #beam: ParseSearch | undefined;
   readonly #backward: ParseSearch | undefined;
 
@@ -85,6 +87,7 @@ export class Parser {
     const { greedy, labels } = tables;
     this.model = model;
     this.#greedy = new ParseSearch(tables, { transitions: greedy, labels, width: 1, backward: false });
+    this.#roles = new RoleSettler(this.#greedy, tables.relations);
     if (mode === 'fast') return;
     if (tables.accurate === undefined) {
       throw new BreuklijnError(
@@ -130,6 +133,7 @@ export class Parser {
     }
     this.heads.set(greedy.tree.heads.subarray(0, length + 1));
     greedy.relabelAll(this.labels);
+    this.#roles.settle(this.labels);
   }
 }
 

@@ -81,7 +81,7 @@ const CASES: readonly (readonly [name: string, lang: Language, tree: string, exp
       'nl',
       LEVERING,
       [
-        'uitlevering [uitlevering] patient=van:verdachten past',
+        'uitlevering [uitlevering] patient=van:verdachten present',
         'staken [gestaakt] patient=De uitlevering van verdachten passive present',
       ],
     ],

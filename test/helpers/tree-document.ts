@@ -1,4 +1,4 @@
-import { Document, UPOS, type Language, type Upos } from '../../src/document/index.ts';
+import { UPOS, type Document, type Language, type Upos } from '../../src/document/index.ts';
 import { fromConllu, parseConllu } from '../../src/language/conllu.ts';
 
 /**
@@ -18,7 +18,18 @@ export function treeDocument(source: string, language: Language = 'nl'): Documen
           const [form, lemma, upos, head, relation, feats = '_'] = line.trim().split(/\s+/);
           if (!UPOS.includes(upos as Upos)) throw new RangeError(`no UPOS ${upos} in "${line}"`);
           const glued = form.endsWith('¬');
-          return [index + 1, glued ? form.slice(0, -1) : form, lemma, upos, '_', feats, head, relation, '_', glued ? 'SpaceAfter=No' : '_'].join('\t');
+          return [
+            index + 1,
+            glued ? form.slice(0, -1) : form,
+            lemma,
+            upos,
+            '_',
+            feats,
+            head,
+            relation,
+            '_',
+            glued ? 'SpaceAfter=No' : '_',
+          ].join('\t');
         })
         .join('\n'),
     );

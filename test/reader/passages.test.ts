@@ -42,7 +42,11 @@ function cases(path: string): { passage: string; expected: string[] }[] {
 describe.each([['nl'], ['en']])('passages in %s', (lang) => {
   const read = loadReader();
   it.each(cases(`../gold/claims-${lang}.txt`))('$passage', ({ passage, expected }) => {
-    const line = readJsonLine('test', JSON.stringify({ id: 'p', text: passage, lang, published: PUBLISHED }), 1);
+    const line = readJsonLine(
+      'test',
+      JSON.stringify({ id: 'p', text: passage, lang, published: PUBLISHED }),
+      1,
+    );
     if (!('article' in line)) throw new Error(line.issue.problem);
     expect(read(line.article).claims.map(show)).toEqual(expected);
   });

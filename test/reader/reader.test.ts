@@ -23,8 +23,13 @@ describe('the sample dossier', () => {
     for (const article of articles) {
       for (const claim of read(article).claims) {
         count++;
-        expect([...schemaProblems(claim), ...textProblems(claim, article.text)], `${article.input}: ${claim.selector.exact}`).toEqual([]);
-        expect(claim.selector.exact).toContain(article.text.slice(claim.trigger.span?.start, claim.trigger.span?.end));
+        expect(
+          [...schemaProblems(claim), ...textProblems(claim, article.text)],
+          `${article.input}: ${claim.selector.exact}`,
+        ).toEqual([]);
+        expect(claim.selector.exact).toContain(
+          article.text.slice(claim.trigger.span?.start, claim.trigger.span?.end),
+        );
       }
     }
     expect(count).toBeGreaterThan(articles.length);
@@ -48,19 +53,24 @@ describe('any text', () => {
   });
 
   it('made of the words of news in any order is read without throwing', () => {
-    const words = 'Noord-Korea zei dat Rusland wapens levert aan , . " “ ” ‘ ’ niet om te als zodra Poetin hij de het twee landen 10.000 maandag ( ) : - en of sancties tegen werd door'.split(' ');
+    const words =
+      'Noord-Korea zei dat Rusland wapens levert aan , . " “ ” ‘ ’ niet om te als zodra Poetin hij de het twee landen 10.000 maandag ( ) : - en of sancties tegen werd door'.split(
+        ' ',
+      );
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (picked) => {
         const text = picked.join(' ');
         const { claims } = read({ ...readText('any', text, { lang: 'nl' }) });
-        for (const claim of claims) expect([...schemaProblems(claim), ...textProblems(claim, text)]).toEqual([]);
+        for (const claim of claims)
+          expect([...schemaProblems(claim), ...textProblems(claim, text)]).toEqual([]);
       }),
       { numRuns: 150 },
     );
   });
 
   it('in a language without a pack gives no claims and says so', () => {
-    const german = 'Die Bundesregierung hat am Montag neue Sanktionen gegen Russland angekündigt, weil die Angriffe auf die Ukraine nicht aufhören und die Verhandlungen gescheitert sind.';
+    const german =
+      'Die Bundesregierung hat am Montag neue Sanktionen gegen Russland angekündigt, weil die Angriffe auf die Ukraine nicht aufhören und die Verhandlungen gescheitert sind.';
     const { claims, notes } = read(readText('de', german));
     expect(claims).toEqual([]);
     expect(notes.join()).toContain('"de"');

@@ -46,7 +46,9 @@ export function clusterWords(
   }
   // Rare words and edges keep clusters of their own, the last two.
   const all = clusters + 2;
-  const cluster = Int32Array.from({ length: size }, (_, i) => (i >= rare ? clusters + i - rare : i % clusters));
+  const cluster = Int32Array.from({ length: size }, (_, i) =>
+    i >= rare ? clusters + i - rare : i % clusters,
+  );
   const pairs = new Float64Array(all * all);
   const rows = new Float64Array(all);
   const columns = new Float64Array(all);

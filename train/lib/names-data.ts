@@ -102,6 +102,9 @@ export function namedDocument(
   return { document: tagger.run(document), labels: Uint8Array.from(sentences.flatMap(labelsOf)) };
 }
 
+const OPENING = `("'„“`;
+const CLOSING = `.,;:!?)"'”`;
+
 /**
  * Sentences of newspapers read by machine, whose words have their punctuation on them and which end at a full stop, in documents of
  * some sentences.
@@ -111,8 +114,11 @@ export function readNewspapers(path: string): MarkedSentence[][] {
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const [form, mark] = line.trim().split(/\s+/);
     if (mark === undefined) continue;
-    const match = /^([("'„“]?)(.*?)([.,;:!?)"'”]*)$/u.exec(form);
-    const [before, word, after] = match === null ? ['', form, ''] : match.slice(1);
+    let from = 0;
+    let end = form.length;
+    if (OPENING.includes(form[0])) from = 1;
+    while (end > from && CLOSING.includes(form[end - 1])) end--;
+    const [before, word, after] = [form.slice(0, from), form.slice(from, end), form.slice(end)];
     const initial = /^\p{Lu}$/u.test(word) && after.startsWith('.');
     const current = sentences[sentences.length - 1];
     if (before !== '') current.push({ form: before, mark: 'O' });

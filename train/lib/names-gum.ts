@@ -18,6 +18,9 @@ const KIND: Readonly<Record<string, string>> = {
 const TITLE =
   /^(?:President|Prime|Minister|Senator|Sen\.|Governor|Mayor|King|Queen|Pope|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Professor|General|Secretary|Chancellor|Chief|Justice|Judge|Sir|Lord|Captain|Police|Officer)$/;
 
+/** The fine tag tells more: "United" in "United States" is an adjective. */
+const isName = ({ upos, xpos }: ConlluWord): boolean => upos === 'PROPN' || xpos.startsWith('NNP');
+
 interface Phrase {
   readonly type: string;
   readonly first: number;
@@ -28,16 +31,22 @@ export function gumSentence({ words }: ConlluSentence): MarkedSentence {
   const marks: MarkedWord[] = words.map(({ form }) => ({ form, mark: 'O' }));
   const phrases = phrasesOf(words).sort((a, b) => b.stop - b.first - (a.stop - a.first) || a.first - b.first);
   for (const { type, first, stop } of phrases) {
-    const kind = KIND[type];
-    if (kind === undefined) continue;
     const run = nameIn(words, first, stop);
     if (run === undefined || marks.slice(run[0], run[1]).some(({ mark }) => mark !== 'O')) continue;
+    const people = type === 'person' && run[1] === run[0] + 1 && words[run[0]].xpos === 'NNPS';
+    const kind = people ? 'MISC' : KIND[type];
+    if (kind === undefined) continue;
     for (let i = run[0]; i < run[1]; i++) {
       marks[i] = { form: marks[i].form, mark: `${i === run[0] ? 'B' : 'I'}-${kind}` };
     }
   }
-  for (const [i, { form, upos }] of words.entries()) {
-    const adjective = upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && i > 0 && words[i - 1].upos !== 'PUNCT';
+  for (const [i, { form, upos, xpos }] of words.entries()) {
+    const adjective =
+      upos === 'ADJ' &&
+      !xpos.startsWith('NNP') &&
+      /^\p{Lu}\p{Ll}/u.test(form) &&
+      i > 0 &&
+      words[i - 1].upos !== 'PUNCT';
     if (adjective && marks[i].mark === 'O') marks[i] = { form, mark: 'B-MISC' };
   }
   return marks;
@@ -48,12 +57,17 @@ function phrasesOf(words: readonly ConlluWord[]): Phrase[] {
   const open: { id: string; phrase: Phrase }[] = [];
   for (const [i, { misc }] of words.entries()) {
     const value = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1] ?? '';
-    for (const [, mark, closes] of value.matchAll(/(\([^()]+|[^()]+(?=\)))(\)?)/g)) {
-      if (mark.startsWith('(')) {
-        const [id, type] = mark.slice(1).split('-');
-        open.push({ id, phrase: { type, first: i, stop: i + 1 } });
-        if (closes !== '') close(open, id, i, done);
-      } else close(open, mark, i, done);
+    // "(10-time-…)7)" opens and closes 10 and closes 7.
+    let id = '';
+    let opening = false;
+    for (const [part] of value.matchAll(/[()]|[^()]+/g)) {
+      if (part === '(') opening = true;
+      else if (part === ')') close(open, id, i, done);
+      else {
+        id = part.split('-')[0];
+        if (opening) open.push({ id, phrase: { type: part.split('-')[1], first: i, stop: i + 1 } });
+        opening = false;
+      }
     }
   }
   return done;
@@ -77,8 +91,8 @@ function nameIn(words: readonly ConlluWord[], first: number, stop: number): [num
       break;
     }
   }
-  if (words[head].upos !== 'PROPN') return undefined;
-  const named = (i: number): boolean => i >= first && i < stop && words[i].upos === 'PROPN';
+  if (!isName(words[head])) return undefined;
+  const named = (i: number): boolean => i >= first && i < stop && isName(words[i]);
   let from = head;
   let end = head + 1;
   while (named(from - 1)) from--;
@@ -88,6 +102,6 @@ function nameIn(words: readonly ConlluWord[], first: number, stop: number): [num
     else if (words[end]?.form === 'of' && named(end + 1)) end += 2;
     else break;
   }
-  while (from < end - 1 && TITLE.test(words[from].form)) from++;
-  return from < end && !TITLE.test(words[from].form) ? [from, end] : undefined;
+  for (let i = from; i < end; i++) if (TITLE.test(words[i].form) && i < end - 1) from = i + 1;
+  return TITLE.test(words[from].form) ? undefined : [from, end];
 }

@@ -103,7 +103,8 @@ export function listTables(
     counts.addName(words, kind, 3);
     if (words.length <= LONGEST_LISTED) addPhrase(phrases, words, kind);
   }
-  for (const { document, labels } of marked) countMarked(document.text, document.layer('tokens'), labels, counts);
+  for (const { document, labels } of marked)
+    countMarked(document.text, document.layer('tokens'), labels, counts);
   const patterns = new Map<number, number>();
   for (const [hash, row] of counts.counts) {
     const total = row.reduce((sum, count) => sum + count, 0);

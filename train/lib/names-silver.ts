@@ -20,6 +20,7 @@ export interface SilverSpan {
   readonly kind?: number;
 }
 
+const isName = ({ upos, xpos }: ConlluWord): boolean => upos === 'PROPN' || xpos.startsWith('NNP');
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form);
 
 /**
@@ -37,7 +38,7 @@ export function treebankSpans(sentences: readonly ConlluSentence[]): SilverSpan[
       }
       const parts = words.slice(i, stop);
       const text = parts.map(({ form }) => form).join(' ');
-      const people = parts.length === 1 && (words[i].upos === 'ADJ' || /\|mv\|/.test(words[i].xpos));
+      const people = parts.length === 1 && (!isName(words[i]) || /\|mv\||^NNPS$/.test(words[i].xpos));
       spans.push({ sentence: s, first: i, stop, text, ...(people ? { kind: OTHER } : {}) });
       i = stop;
     }
@@ -48,10 +49,17 @@ export function treebankSpans(sentences: readonly ConlluSentence[]): SilverSpan[
 function spanEnd(words: readonly ConlluWord[], i: number): number {
   const { form, upos } = words[i];
   if (!isCapital(form) || CALENDAR.test(form)) return i;
-  if (upos === 'ADJ' && i > 0 && words[i - 1].upos !== 'PUNCT' && form !== form.toUpperCase()) return i + 1;
-  if (upos !== 'PROPN') return i;
+  if (
+    upos === 'ADJ' &&
+    !isName(words[i]) &&
+    i > 0 &&
+    words[i - 1].upos !== 'PUNCT' &&
+    form !== form.toUpperCase()
+  )
+    return i + 1;
+  if (!isName(words[i])) return i;
   let stop = i + 1;
-  while (stop < words.length && words[stop].upos === 'PROPN' && goesOn(words, i, stop)) stop++;
+  while (stop < words.length && isName(words[stop]) && goesOn(words, i, stop)) stop++;
   return stop;
 }
 
@@ -61,7 +69,10 @@ function goesOn(words: readonly ConlluWord[], first: number, at: number): boolea
   if (relation.startsWith('flat')) return head - 1 >= first && head - 1 < at;
   const next = words[at - 1];
   // English compounds hang on their last word.
-  return next.relation === 'compound' || (next.relation.startsWith('flat') && relation === 'compound');
+  return (
+    ['compound', 'amod'].includes(next.relation) ||
+    (next.relation.startsWith('flat') && relation === 'compound')
+  );
 }
 
 /**
@@ -83,8 +94,7 @@ export function kindsOf(
     if (kind >= 0) row[kind]++;
   }
   return Int8Array.from(spans, (span) => {
-    if (span.kind !== undefined) return span.kind;
-    const known = listed.get(span.text);
+    const known = listed.get(span.text) ?? span.kind;
     if (known !== undefined) return known;
     const row = votes.get(span.text) ?? new Float64Array(NAME_KINDS.length);
     const most = Math.max(...row);

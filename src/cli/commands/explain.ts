@@ -65,7 +65,11 @@ export const EXPLAIN: Command = {
       for (const stored of found) {
         const record = records.get(stored.article);
         if (record === undefined) continue;
-        const why = explainClaim(stored.claim, documentOf(record, (await dossier.text(stored.article)) ?? ''), record.published);
+        const why = explainClaim(
+          stored.claim,
+          documentOf(record, (await dossier.text(stored.article)) ?? ''),
+          record.published,
+        );
         await call.output.result(
           call.option('format') === 'json'
             ? `${JSON.stringify({ ...stored, record, why }, undefined, 2)}\n`
@@ -116,7 +120,11 @@ function reasons(call: Call, { rule, clause, tree }: Explanation): string[] {
   }
   if (rule !== undefined) {
     const cells = Object.entries(rule.row).filter(([, cell]) => cell !== '');
-    lines.push('', call.output.bold(`${nl ? 'regel' : 'rule'} (${rule.table})`), cells.map(([column, cell]) => `${column}: ${cell}`).join(' · '));
+    lines.push(
+      '',
+      call.output.bold(`${nl ? 'regel' : 'rule'} (${rule.table})`),
+      cells.map(([column, cell]) => `${column}: ${cell}`).join(' · '),
+    );
   }
   if (tree.length > 0) lines.push('', call.output.bold(nl ? 'zinsontleding' : 'tree'), ...tree);
   return lines;

@@ -104,7 +104,9 @@ function sharedSubject(
     return governor;
   }
   if (relation === 'ccomp' && !hasFiniteForm(tree, verb)) {
-    const made = grammar['object-control'].has(tree.lemma(governor)) ? tree.childOf(governor, 'obj', 'iobj') : undefined;
+    const made = grammar['object-control'].has(tree.lemma(governor))
+      ? tree.childOf(governor, 'obj', 'iobj')
+      : undefined;
     return made ?? subjectOf(tree, governor, grammar, depth + 1);
   }
   return undefined;
@@ -167,7 +169,9 @@ function isFinite(tree: SentenceTree, verb: number): boolean {
 }
 
 function hasFiniteForm(tree: SentenceTree, verb: number): boolean {
-  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some((token) => tree.feature(token, 'VerbForm') === 'Fin');
+  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some(
+    (token) => tree.feature(token, 'VerbForm') === 'Fin',
+  );
 }
 
 /**
@@ -177,8 +181,11 @@ function hasFiniteForm(tree: SentenceTree, verb: number): boolean {
 function raisingGovernor(tree: SentenceTree, verb: number, grammar: Grammar): number | undefined {
   const relation = tree.relation(verb);
   const governor = tree.head(verb);
-  if (governor < 0 || hasFiniteForm(tree, verb) || !(relation.startsWith('xcomp') || relation === 'ccomp')) return undefined;
-  return tree.upos(governor) === 'VERB' && !grammar['object-control'].has(tree.lemma(governor)) ? governor : undefined;
+  if (governor < 0 || hasFiniteForm(tree, verb) || !(relation.startsWith('xcomp') || relation === 'ccomp'))
+    return undefined;
+  return tree.upos(governor) === 'VERB' && !grammar['object-control'].has(tree.lemma(governor))
+    ? governor
+    : undefined;
 }
 
 /** Prepositional phrases that the tree hangs on an object and that may belong to the verb: "stuurt wapens naar Oekraïne". */
@@ -186,7 +193,9 @@ function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): A
   return tree.childrenOf(verb, 'obj', 'nsubj:pass', 'obl').flatMap((object) =>
     tree.childrenOf(object, 'nmod').flatMap((extra) => {
       const preposition = tree.preposition(extra);
-      return preposition === '' || grammar.possessor.has(preposition) ? [] : [argument(extra, 'oblique', preposition, true)];
+      return preposition === '' || grammar.possessor.has(preposition)
+        ? []
+        : [argument(extra, 'oblique', preposition, true)];
     }),
   );
 }
@@ -202,8 +211,13 @@ export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar
   const bare = barePhrases(tree, verb);
   const objects = tree.childrenOf(verb, 'obj').filter((child) => !tree.isTime(child));
   const raised: Argument[] = [];
-  for (let at = raisingGovernor(tree, verb, grammar); at !== undefined; at = raisingGovernor(tree, at, grammar)) {
-    if (objects.length === 0) objects.push(...tree.childrenOf(at, 'obj').filter((child) => !tree.isTime(child)));
+  for (
+    let at = raisingGovernor(tree, verb, grammar);
+    at !== undefined;
+    at = raisingGovernor(tree, at, grammar)
+  ) {
+    if (objects.length === 0)
+      objects.push(...tree.childrenOf(at, 'obj').filter((child) => !tree.isTime(child)));
     raised.push(...obliques(tree, at, grammar, false));
   }
   const own = ownSubject(tree, verb);
@@ -214,11 +228,16 @@ export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar
   if (objects.length === 0 && !passive && bare.length > 0) objects.push(bare[0]);
 
   const found: Argument[] = [];
-  if (subject !== undefined) found.push(argument(subject, passive ? 'obj' : 'subj', '', own === undefined && repaired === undefined));
-  for (const object of objects) found.push(argument(antecedent(tree, object, verb), passive ? 'iobj' : 'obj'));
-  for (const object of tree.childrenOf(verb, 'iobj')) found.push(argument(antecedent(tree, object, verb), 'iobj'));
+  if (subject !== undefined)
+    found.push(argument(subject, passive ? 'obj' : 'subj', '', own === undefined && repaired === undefined));
+  for (const object of objects)
+    found.push(argument(antecedent(tree, object, verb), passive ? 'iobj' : 'obj'));
+  for (const object of tree.childrenOf(verb, 'iobj'))
+    found.push(argument(antecedent(tree, object, verb), 'iobj'));
   found.push(...obliques(tree, verb, grammar, passive), ...raised, ...attachedObliques(tree, verb, grammar));
-  return found.map((entry) => (passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry));
+  return found.map((entry) =>
+    passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry,
+  );
 }
 
 /** Arguments of an event noun: possessors, adjectives of nationality, compound parts, prepositional attributes. */

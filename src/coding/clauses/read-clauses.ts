@@ -30,7 +30,8 @@ function withoutParticle(tree: SentenceTree, head: number): string {
   const prefix = raw.slice(0, Math.max(parts, 0));
   if (tree.upos(head) !== 'VERB' || parts <= 0 || tree.lower(head).includes(prefix)) return tree.lemma(head);
   for (let token = tree.first; token < tree.end; token++) {
-    if (tree.lower(token) === prefix && belongsElsewhere(tree, token, head)) return raw.slice(parts + 1).replaceAll('_', '');
+    if (tree.lower(token) === prefix && belongsElsewhere(tree, token, head))
+      return raw.slice(parts + 1).replaceAll('_', '');
   }
   return tree.lemma(head);
 }
@@ -44,11 +45,19 @@ function belongsElsewhere(tree: SentenceTree, token: number, verb: number): bool
 
 function isGovernedInfinitive(tree: SentenceTree, token: number): boolean {
   const relation = tree.relation(token);
-  return tree.head(token) >= 0 && (relation.startsWith('xcomp') || (relation === 'ccomp' && tree.feature(token, 'VerbForm') !== 'Fin'));
+  return (
+    tree.head(token) >= 0 &&
+    (relation.startsWith('xcomp') || (relation === 'ccomp' && tree.feature(token, 'VerbForm') !== 'Fin'))
+  );
 }
 
 /** Whether a clause is a condition. "als" also introduces comparisons: with it only what has a verb is one. */
-function opensCondition(tree: SentenceTree, clause: number, words: readonly string[], pack: CodingPack): boolean {
+function opensCondition(
+  tree: SentenceTree,
+  clause: number,
+  words: readonly string[],
+  pack: CodingPack,
+): boolean {
   const { condition, comparison } = pack.grammar;
   return words.some((word) => condition.has(word) && (!comparison.has(word) || isVerbal(tree, clause)));
 }
@@ -113,8 +122,15 @@ function embedding(
     condition = conditionAt(tree.head(at));
   }
   // "het is onduidelijk of het land … kan": an open question asserts nothing.
-  const isQuestion = tree.isRelation(head, 'ccomp') || tree.isRelation(head, 'csubj') ? markers(head).some((word) => pack.grammar.whether.has(word)) : false;
-  return { isCondition: isCondition || isQuestion, isPurpose, ...(condition === undefined ? {} : { condition }) };
+  const isQuestion =
+    tree.isRelation(head, 'ccomp') || tree.isRelation(head, 'csubj')
+      ? markers(head).some((word) => pack.grammar.whether.has(word))
+      : false;
+  return {
+    isCondition: isCondition || isQuestion,
+    isPurpose,
+    ...(condition === undefined ? {} : { condition }),
+  };
 }
 
 /** What the modality table says of a verb that governs a clause. */

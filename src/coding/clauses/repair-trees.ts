@@ -76,7 +76,8 @@ function coordinateMainVerbs(draft: Draft, first: number, end: number): void {
     const partner = draft.head[token];
     if (partner < first || !draft.isSubordinate(partner) || draft.upos(partner) !== 'VERB') continue;
     let hasObjectsBehind = false;
-    for (let child = token + 1; child < end; child++) if (draft.head[child] === token && draft.upos(child) !== 'PUNCT') hasObjectsBehind = true;
+    for (let child = token + 1; child < end; child++)
+      if (draft.head[child] === token && draft.upos(child) !== 'PUNCT') hasObjectsBehind = true;
     if (!hasObjectsBehind) continue;
     let main = partner;
     while (main >= 0 && (draft.isSubordinate(main) || draft.upos(main) !== 'VERB')) main = draft.head[main];
@@ -93,7 +94,13 @@ function freePronouns(draft: Draft, first: number, end: number): void {
     if (draft.lower(token) !== 'het' || draft.relation(token) !== 'det') continue;
     const noun = draft.head[token];
     const verb = noun < first ? -1 : draft.head[noun];
-    if (verb < first || draft.upos(verb) !== 'VERB' || draft.upos(noun) !== 'NOUN' || !draft.feature(noun, 'Number=Plur')) continue;
+    if (
+      verb < first ||
+      draft.upos(verb) !== 'VERB' ||
+      draft.upos(noun) !== 'NOUN' ||
+      !draft.feature(noun, 'Number=Plur')
+    )
+      continue;
     if (draft.relation(noun).startsWith('nsubj')) draft.hang(noun, verb, 'obj');
     draft.hang(token, verb, 'nsubj');
     draft.retag(token, 'PRON');

@@ -4,7 +4,13 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
-import { groundedProtesters, implicitActors, implicitRecipients, speakingActors, withoutOwn } from '../participants/implicit.ts';
+import {
+  groundedProtesters,
+  implicitActors,
+  implicitRecipients,
+  speakingActors,
+  withoutOwn,
+} from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
@@ -32,7 +38,9 @@ function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Cod
  * clause, it runs to the next punctuation mark.
  */
 function conditionText(tree: SentenceTree, head: number): string {
-  const tokens = tree.subtree(head).filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
+  const tokens = tree
+    .subtree(head)
+    .filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
   let end = tokens[tokens.length - 1] + 1;
   if (tree.upos(head) !== 'VERB') while (end < tree.end && tree.upos(end) !== 'PUNCT') end++;
   const span = spanOfTokens(tree, tokens[0], end);
@@ -69,14 +77,25 @@ export function claimsOf(
   if (rule.type === undefined) return [];
   const governed = governedReality(tree, clause, coded);
   const speakers = chain.links.map((link) => link.speaker);
-  const scene = { tree, pack: sentence.pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
+  const scene = {
+    tree,
+    pack: sentence.pack,
+    mentions: reading.surroundings.mentions,
+    discourse: reading.discourse,
+  };
   const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers, head: clause.head };
   const speaking = speakingActors(scene, act, clause);
-  const told = speaking ?? (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
+  const told =
+    speaking ??
+    (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
   const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
   // Who was taken for the actor beside "wij" is the other side ("Wij hebben Rusland nooit een patroon verkocht").
   const done = roles.recipients.length === 0 && speaking !== undefined ? roles.actors : roles.recipients;
-  const others = withoutOwn(rule.type, actors, done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true));
+  const others = withoutOwn(
+    rule.type,
+    actors,
+    done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true),
+  );
   const recipients = others.length > 0 ? others : implicitRecipients(scene, { ...act, actors });
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
@@ -88,7 +107,14 @@ export function claimsOf(
     recipients,
     objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
     ...around,
-    reality: realityOf({ type: rule.type, clause, time: around.time, governed, certainty, published: reading.published }),
+    reality: realityOf({
+      type: rule.type,
+      clause,
+      time: around.time,
+      governed,
+      certainty,
+      published: reading.published,
+    }),
     polarity: clause.polarity,
     certainty,
     attribution: chain.links,

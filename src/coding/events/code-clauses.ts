@@ -38,7 +38,12 @@ function objectClassesOf(
 }
 
 /** The rule that holds for a clause with some roles. */
-function ruleFor(sentence: SentenceReading, clause: Clause, entry: ConceptEntry, roles: FilledRoles): CodingRule | undefined {
+function ruleFor(
+  sentence: SentenceReading,
+  clause: Clause,
+  entry: ConceptEntry,
+  roles: FilledRoles,
+): CodingRule | undefined {
   return matchRule(sentence.pack.rules.rulesFor(entry.concept), {
     actors: roles.actors,
     recipients: roles.recipients,
@@ -53,9 +58,13 @@ function ruleFor(sentence: SentenceReading, clause: Clause, entry: ConceptEntry,
 function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefined {
   let best: Coded | undefined;
   const consider = (rule: CodingRule | undefined, roles: FilledRoles, repaired: boolean): void => {
-    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight)) best = { clause, rule, roles, repaired };
+    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
+      best = { clause, rule, roles, repaired };
   };
-  const filled = clause.concepts.map((entry) => ({ entry, roles: fillRoles({ ...sentence, clause }, entry) }));
+  const filled = clause.concepts.map((entry) => ({
+    entry,
+    roles: fillRoles({ ...sentence, clause }, entry),
+  }));
   for (const { entry, roles } of filled) consider(ruleFor(sentence, clause, entry, roles), roles, false);
   if (best !== undefined) return best;
   for (const { entry, roles } of filled) {
@@ -104,7 +113,8 @@ function isWorthCoding(
   // A show of force is somebody's: the one it is shown to alone tells nothing.
   if (rule.type === 'MOBILIZE' && !roles.actors.some(isPolitical)) return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
-  if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined) return false;
+  if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined)
+    return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));

@@ -21,7 +21,12 @@ function giftBefore(claims: readonly Claim[], index: number): Claim | undefined 
   if (receiver === undefined) return undefined;
   for (let i = index - 1; i >= Math.max(0, index - REACH_CLAIMS); i--) {
     const claim = claims[i];
-    if (GIVEN.has(claim.type) && only(claim.actors.map((one) => one.id)) === receiver && claim.recipients.length > 0) return claim;
+    if (
+      GIVEN.has(claim.type) &&
+      only(claim.actors.map((one) => one.id)) === receiver &&
+      claim.recipients.length > 0
+    )
+      return claim;
   }
   return undefined;
 }
@@ -39,7 +44,11 @@ export function linkExchanges(claims: readonly Claim[]): Claim[] {
     const giver = gift?.recipients[0];
     if (gift === undefined || giver === undefined) continue;
     const { span: _span, ...named } = giver;
-    const returned = renewed({ ...claim, actors: [{ ...named, text: '', via: 'implicit' }], exchange: gift.id });
+    const returned = renewed({
+      ...claim,
+      actors: [{ ...named, text: '', via: 'implicit' }],
+      exchange: gift.id,
+    });
     linked[i] = returned;
     linked[linked.indexOf(gift)] = { ...gift, exchange: returned.id };
   }

@@ -77,13 +77,20 @@ function takesStance({ tree, pack }: Scene, verb: number): boolean {
   const below = new Set(tree.subtree(verb).flatMap((token) => [tree.lemma(token), tree.lower(token)]));
   return pack.words
     .speech(tree.lemma(verb), 'verb')
-    .some((entry) => entry.stance !== 'asserts' && entry.companions.every((companion) => below.has(companion)));
+    .some(
+      (entry) => entry.stance !== 'asserts' && entry.companions.every((companion) => below.has(companion)),
+    );
 }
 
 /** "Washington en Seoel voerden gesprekken": the subject of the carrying verb acts, unless the noun is itself that subject. */
 function carrierSubject(scene: Scene): readonly Argument[] {
   const carrier = carrierOf(scene);
-  if (carrier === undefined || scene.tree.isRelation(scene.clause.head, 'nsubj') || takesStance(scene, carrier)) return [];
+  if (
+    carrier === undefined ||
+    scene.tree.isRelation(scene.clause.head, 'nsubj') ||
+    takesStance(scene, carrier)
+  )
+    return [];
   const subject = subjectOf(scene.tree, carrier, scene.pack.grammar);
   if (
     subject === undefined ||
@@ -145,7 +152,9 @@ function participantsAt(
     }));
     const all = sides.flatMap((side) => side.found);
     // "Argentinië, Chili en zes andere landen": who is only counted stands beside those who are named.
-    const found = all.some((one) => one.id !== undefined) ? all.filter((one) => one.id !== undefined || one.kind !== 'unknown') : all;
+    const found = all.some((one) => one.id !== undefined)
+      ? all.filter((one) => one.id !== undefined || one.kind !== 'unknown')
+      : all;
     if (found.length > 0)
       return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
   }

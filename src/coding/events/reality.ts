@@ -1,4 +1,10 @@
-import { kindOfType, type Certainty, type ClaimTime, type ClaimType, type Reality } from '../../claim/index.ts';
+import {
+  kindOfType,
+  type Certainty,
+  type ClaimTime,
+  type ClaimType,
+  type Reality,
+} from '../../claim/index.ts';
 import type { Clause } from '../clauses/clause.ts';
 
 /** What decides how real a claim is. */
@@ -14,7 +20,14 @@ export interface RealityEvidence {
 }
 
 /** Acts done by saying: a threat on a condition has been made, only its content is conditional. */
-const SPEECH_ACTS: ReadonlySet<ClaimType> = new Set<ClaimType>(['THREATEN', 'REQUEST', 'ACCUSE', 'REJECT', 'AGREE', 'SUPPORT']);
+const SPEECH_ACTS: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'THREATEN',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'AGREE',
+  'SUPPORT',
+]);
 
 /**
  * How real a claim is: by its own words, else by what governs it, else by when it lies. Present tense with a day to come is a
@@ -29,9 +42,18 @@ export function realityOf({ type, clause, time, governed, certainty, published }
   if (reality === 'actual' && clause.tense === 'present' && time?.basis === 'text') {
     const today = published?.slice(0, 10);
     if (today !== undefined && time.start !== undefined && time.start > today) reality = 'planned';
-    else if (time.start !== undefined && time.end !== undefined && time.start < time.end && time.end === today) reality = 'ongoing';
+    else if (
+      time.start !== undefined &&
+      time.end !== undefined &&
+      time.start < time.end &&
+      time.end === today
+    )
+      reality = 'ongoing';
   }
-  if (reality === 'planned' && (certainty === 'probable' || (certainty === 'possible' && clause.tense === 'future'))) {
+  if (
+    reality === 'planned' &&
+    (certainty === 'probable' || (certainty === 'possible' && clause.tense === 'future'))
+  ) {
     reality = 'predicted';
   }
   return isState && reality === 'ongoing' ? 'actual' : reality;

@@ -23,10 +23,16 @@ function clauseVerbOf(tree: SentenceTree, token: number, isHead: (token: number)
 function standingIn(sentence: SentenceReading, clause: Clause, mentions: MentionIndex): Standing[] {
   const { tree, pack } = sentence;
   const isHead = (token: number): boolean =>
-    token === clause.head || (tree.upos(token) === 'VERB' && pack.concepts.entries(tree.lemma(token), 'verb').length > 0);
+    token === clause.head ||
+    (tree.upos(token) === 'VERB' && pack.concepts.entries(tree.lemma(token), 'verb').length > 0);
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
     const head = headOf(tree, mention);
-    if (mention.ids.length === 0 || mention.kind === 'adjective' || clauseVerbOf(tree, head, isHead) !== clause.head) return [];
+    if (
+      mention.ids.length === 0 ||
+      mention.kind === 'adjective' ||
+      clauseVerbOf(tree, head, isHead) !== clause.head
+    )
+      return [];
     const preposition = prepositionBefore(tree, mention.firstToken);
     const reports = pack.words.speech(preposition, 'prep').length > 0;
     return reports || clause.trigger.includes(head) ? [] : [{ mention, head, preposition }];
@@ -39,7 +45,12 @@ function standingIn(sentence: SentenceReading, clause: Clause, mentions: Mention
  * of the concept is whom it is done to. Only verbs, and only empty roles.
  * @returns undefined when nothing could be added
  */
-export function maybeRepaired(sentence: SentenceReading, clause: Clause, entry: ConceptEntry, roles: FilledRoles): FilledRoles | undefined {
+export function maybeRepaired(
+  sentence: SentenceReading,
+  clause: Clause,
+  entry: ConceptEntry,
+  roles: FilledRoles,
+): FilledRoles | undefined {
   if (clause.pos !== 'verb') return undefined;
   const { tree, resolver, reading, pack } = sentence;
   const standing = standingIn(sentence, clause, reading.surroundings.mentions);
@@ -50,18 +61,24 @@ export function maybeRepaired(sentence: SentenceReading, clause: Clause, entry: 
 
   const bare = free.filter(({ preposition }) => preposition === '');
   const takesSubject = entry.actor.includes('subj') && clause.voice === 'active';
-  const actor = roles.actors.length === 0 && takesSubject ? (bare.find(({ head }) => head < clause.head) ?? bare[0]) : undefined;
+  const actor =
+    roles.actors.length === 0 && takesSubject
+      ? (bare.find(({ head }) => head < clause.head) ?? bare[0])
+      : undefined;
   const rest = free.filter((each) => each !== actor);
   const recipient =
     roles.recipients.length > 0
       ? undefined
-      : rest.find(({ preposition }) => preposition !== '' && entry.recipient.includes(preposition)) ??
-        (entry.recipient.includes('obj') || entry.recipient.includes('iobj') ? rest.find(({ preposition }) => preposition === '') : undefined);
+      : (rest.find(({ preposition }) => preposition !== '' && entry.recipient.includes(preposition)) ??
+        (entry.recipient.includes('obj') || entry.recipient.includes('iobj')
+          ? rest.find(({ preposition }) => preposition === '')
+          : undefined));
   const objects = roles.objects.length > 0 ? roles.objects : objectsIn(sentence, clause);
   if (actor === undefined && recipient === undefined && objects === roles.objects) return undefined;
   const peers = entry.actor.includes('peer') ? free.flatMap(resolve) : [];
   return {
-    actors: actor === undefined ? (peers.length > 0 ? [...roles.actors, ...peers] : roles.actors) : resolve(actor),
+    actors:
+      actor === undefined ? (peers.length > 0 ? [...roles.actors, ...peers] : roles.actors) : resolve(actor),
     recipients: recipient === undefined ? roles.recipients : resolve(recipient),
     objects,
   };
@@ -69,7 +86,11 @@ export function maybeRepaired(sentence: SentenceReading, clause: Clause, entry: 
   /** Nouns of a known class below the verb. */
   function objectsIn({ tree }: SentenceReading, { head, trigger }: Clause): readonly number[] {
     return tree
-      .subtree(head, (child) => tree.isRelation(child, 'ccomp') || tree.isRelation(child, 'advcl') || tree.isRelation(child, 'acl'))
+      .subtree(
+        head,
+        (child) =>
+          tree.isRelation(child, 'ccomp') || tree.isRelation(child, 'advcl') || tree.isRelation(child, 'acl'),
+      )
       .filter((token) => tree.upos(token) === 'NOUN' && !trigger.includes(token))
       .filter((token) => pack.words.objectClass(tree.lemma(token), tree.lower(token)) !== undefined)
       .slice(0, 2);

@@ -82,7 +82,11 @@ export function findQuantities(document: Document): QuantityExpression[] {
   return found;
 }
 
-function scan(atoms: readonly Atom[], times: readonly TimeMention[], language: NumberLanguage): QuantityDraft[] {
+function scan(
+  atoms: readonly Atom[],
+  times: readonly TimeMention[],
+  language: NumberLanguage,
+): QuantityDraft[] {
   const lexicon = numberWords(language);
   const taken = timeAtoms(atoms, times);
   const drafts: QuantityDraft[] = [];

@@ -50,8 +50,7 @@ export class TimeMatcher {
       }
     };
     consider(own);
-    for (const name of slots?.keys() ?? [])
-      consider(this.#lexicon.bySlot.get(name));
+    for (const name of slots?.keys() ?? []) consider(this.#lexicon.bySlot.get(name));
     if (atom.kind === 'number') for (const slot of DIGIT_SLOTS) consider(this.#lexicon.bySlot.get(slot));
     if (opensNumber) consider(this.#lexicon.bySlot.get('num'));
     return best;

@@ -32,7 +32,11 @@ function cases(path: string): { name: string; tree: string; expected: string[] }
   return blocks.map((block) => {
     const [tree, expected] = block.split(/^==>$/m);
     return {
-      name: tree.trim().split('\n').map((line) => line.split(' ')[0]).join(' '),
+      name: tree
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0])
+        .join(' '),
       tree,
       expected: expected.trim().split('\n'),
     };

@@ -5,7 +5,11 @@ import { publishedTime } from '../../../src/coding/time/published-time.ts';
 describe('publishedTime', () => {
   it.each<[string | undefined, 'past' | 'present' | 'future', Partial<ClaimTime> | undefined]>([
     ['2024-10-20', 'past', { edtf: '../2024-10-20', end: '2024-10-20', precision: 'open' }],
-    ['2024-10-20T09:00:00+02:00', 'present', { edtf: '2024-10-20', start: '2024-10-20', end: '2024-10-20', precision: 'day' }],
+    [
+      '2024-10-20T09:00:00+02:00',
+      'present',
+      { edtf: '2024-10-20', start: '2024-10-20', end: '2024-10-20', precision: 'day' },
+    ],
     ['2021-09', 'present', { edtf: '2021-09-01/2021-09-30', precision: 'month' }],
     ['2024-10-20', 'future', { edtf: '2024-10-20/..', start: '2024-10-20', precision: 'open' }],
     [undefined, 'past', undefined],
