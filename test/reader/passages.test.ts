@@ -23,6 +23,8 @@ function show(claim: Claim): string {
     ...claim.attribution.map((link) => `by=${link.speaker.id ?? `"${link.speaker.text}"`}(${link.stance})`),
     start === undefined && end === undefined ? '' : `when=${start ?? ''}..${end ?? ''}`,
     ...(claim.quantities ?? []).map((quantity) => `${quantity.value} ${quantity.unit ?? ''}`.trim()),
+    claim.condition?.text === undefined ? '' : `if=“${claim.condition.text}”`,
+    claim.exchange === undefined ? '' : 'in exchange',
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -218,7 +218,7 @@ export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar
   ) {
     if (objects.length === 0)
       objects.push(...tree.childrenOf(at, 'obj').filter((child) => !tree.isTime(child)));
-    raised.push(...obliques(tree, at, grammar, false));
+    raised.push(...obliques(tree, at, grammar, false), ...attachedObliques(tree, at, grammar));
   }
   const own = ownSubject(tree, verb);
   const lacksSubject = own === undefined && isFinite(tree, verb) && tree.childOf(verb, 'csubj') === undefined;
