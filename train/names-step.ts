@@ -15,7 +15,7 @@ import { gumSentence } from './lib/names-gum.ts';
 import { namedDocument, readColumns, readNewspapers, type MarkedSentence } from './lib/names-data.ts';
 import { actorNames, listTables } from './lib/names-lists.ts';
 import { scoreLine } from './lib/names-score.ts';
-import { kindsOf, markedSentences, treebankSpans, type SilverSpan } from './lib/names-silver.ts';
+import { kindsOf, markedSentences, treebankSpans, withPeoples, type SilverSpan } from './lib/names-silver.ts';
 import { NAMES_DEFAULTS, labelsFound, trainNames, type NamedDocument } from './names.ts';
 import type { TrainContext, TrainStep } from './step.ts';
 import { formsFor } from './tagger-step.ts';
@@ -123,9 +123,10 @@ function dutchDocuments(
     .flatMap((part) => wikiann(data, part, tagger, 'nl'))
     .filter(({ document }) => PROSE.test(document.text));
   report(`${newspapers.length} documents of newspapers, ${wikipedia.length} sentences of Wikipedia`);
-  const first = trainNames([...newspapers, ...wikipedia], lists, { ...NAMES_DEFAULTS, models: 1 }, report);
+  const marked = withPeoples([...newspapers, ...wikipedia], actorNames('nl'));
+  const first = trainNames(marked, lists, { ...NAMES_DEFAULTS, models: 1 }, report);
   const treebank = silverTreebank(context, new NamesModel(first));
-  return [...newspapers, ...wikipedia, ...treebank];
+  return [...marked, ...treebank];
 }
 
 /** Tweets marked by hand, news with entity marks, and the treebank with kinds that a finder of the first two gives it. */

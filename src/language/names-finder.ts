@@ -9,7 +9,7 @@ const MOST_FEATURES = 112;
 const LINKS = 5;
 const NEVER = -1e9;
 /** Labels this far behind the best of their row are given up, in steps of a quantised weight. */
-const HOPELESS = 2500;
+const HOPELESS = 400;
 
 /** Label before each label that may stand there: row of `LABEL_COUNT` by label. */
 const FOLLOWS: Uint8Array = Uint8Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) =>
@@ -84,8 +84,7 @@ export class NameFinder {
     for (let row = this.columns.firstRow[s]; row < stop; row++) {
       const end = this.#stretchEnd(row, stop);
       if (end === row) continue;
-      this.#decodeStretch(row, end, gold, margin);
-      row = end - 1;
+      row = this.#decodeStretch(row, end, gold, margin) - 1;
     }
   }
 
@@ -113,8 +112,9 @@ export class NameFinder {
     return end;
   }
 
-  /** Labels rows before which stands no name. */
-  #decodeStretch(first: number, stop: number, gold: Uint8Array | undefined, margin: number): void {
+  /** Labels rows before which stands no name. @returns one past the last row, `limit` or where a name can no longer go on */
+  #decodeStretch(first: number, limit: number, gold: Uint8Array | undefined, margin: number): number {
+    let stop = limit;
     const scores = this.#scores;
     const back = this.#back;
     const emission = this.#emission;
@@ -149,6 +149,7 @@ export class NameFinder {
           }
         }
       }
+      if (row + 1 < stop && opens[row + 1] === 0 && this.#isOver(at)) stop = row + 1;
     }
     let best = 0;
     const last = (stop - 1) * LABEL_COUNT;
@@ -159,6 +160,16 @@ export class NameFinder {
       this.labels[row] = best;
       best = back[row * LABEL_COUNT + best];
     }
+    return stop;
+  }
+
+  /** Whether no name ends at the row or goes on after it: all are far behind. */
+  #isOver(at: number): boolean {
+    const outside = this.#scores[at + OUTSIDE];
+    for (let label = 1; label < LABEL_COUNT; label++) {
+      if (this.#scores[at + label] > outside - HOPELESS) return false;
+    }
+    return true;
   }
 
   /** Sums the weights of features into one score for each label. */

@@ -1,4 +1,12 @@
-import type { ParseSearch } from './parse-search.ts';
+/** What it asks of a search whose tree is finished. */
+export interface Relabeller {
+  readonly columns: { readonly length: number };
+  readonly tree: { readonly heads: Int32Array };
+  /** The best label of a place without those whose bit is refused. */
+  relabel(place: number, refused: number, bits: Uint8Array): number;
+  /** Score of the label chosen last, -Infinity where none was left. */
+  readonly labelScore: number;
+}
 
 /** Relations that a predicate has at most once (universaldependencies.org/u/dep/nsubj.html, obj.html, iobj.html), as bits. */
 const ONCE: Readonly<Record<string, number>> = {
@@ -22,14 +30,14 @@ export function roleBits(relations: readonly string[]): Uint8Array {
  * @param labels by place; changed
  */
 export class RoleSettler {
-  readonly #search: ParseSearch;
+  readonly #search: Relabeller;
   readonly #bits: Uint8Array;
   /** By head and role: the place that has it. */
   #holders: Int32Array = new Int32Array(0);
   /** By place: roles that it may no longer have. */
   #refused: Uint8Array = new Uint8Array(0);
 
-  constructor(search: ParseSearch, relations: readonly string[]) {
+  constructor(search: Relabeller, relations: readonly string[]) {
     this.#search = search;
     this.#bits = roleBits(relations);
   }

@@ -1,5 +1,7 @@
-import { NAME_KINDS } from '../../src/document/index.ts';
+import { NAME_KINDS, UPOS } from '../../src/document/index.ts';
 import type { ConlluSentence, ConlluWord } from '../../src/language/conllu.ts';
+import { OUTSIDE, beginsKind } from '../../src/language/names-labels.ts';
+import type { NamedDocument } from '../names.ts';
 import type { MarkedSentence, MarkedWord } from './names-data.ts';
 import type { ListedName } from './names-lists.ts';
 
@@ -120,4 +122,28 @@ export function markedSentences(
     }
   }
   return marked.filter((_, s) => !unknown.has(s));
+}
+
+/**
+ * Corpora that mark persons, places and organisations only leave peoples and their adjectives unmarked; they are marked here as of
+ * kind other: what our tables list, and capitalised adjectives inside a sentence.
+ */
+export function withPeoples(
+  documents: readonly NamedDocument[],
+  names: readonly ListedName[],
+): NamedDocument[] {
+  const peoples = new Set(names.filter(({ kind }) => kind === OTHER).map(({ text }) => text));
+  const adjective = UPOS.indexOf('ADJ');
+  return documents.map((named) => {
+    const { text } = named.document;
+    const { start, end } = named.document.layer('tokens');
+    const { upos } = named.document.layer('tags');
+    const initial = new Set(named.document.layer('sentences').firstToken);
+    const labels = named.labels.map((label, i) => {
+      const form = text.slice(start[i], end[i]);
+      const told = upos[i] === adjective && !initial.has(i) && /^\p{Lu}\p{Ll}{2}/u.test(form);
+      return label === OUTSIDE && (told || peoples.has(form)) ? beginsKind(OTHER) : label;
+    });
+    return { ...named, labels };
+  });
 }
