@@ -136,7 +136,9 @@ export function trainBoth(
   const first = trainNames(documents, tables, options, report);
   const guessed = guessByParts(documents, tables, { ...options, models: 1, rounds: GUESS_ROUNDS }, PARTS);
   const second = trainNames(guessed, tables, options, report).weights;
-  return { ...first, secondWeights: Int8Array.from(second) };
+  // Averaged with the first: two models of the same features vote.
+  const secondWeights = Int8Array.from(second, (weight, i) => Math.round((weight + first.weights[i]) / 2));
+  return { ...first, secondWeights };
 }
 
 /** Guesses the labels of documents, each part by a finder trained on the other parts. */

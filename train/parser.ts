@@ -1,6 +1,5 @@
 import type { Document } from '../src/document/index.ts';
 import {
-  PAIRS,
   TRANSITION_ROW,
   pairOf,
   type AccurateTables,
@@ -11,7 +10,8 @@ import { ParseSearch, ROOT_LABEL } from '../src/language/parse-search.ts';
 import { BEAM_WIDTH, SentenceLoader, sentenceSource, type SentenceSource } from '../src/language/parse.ts';
 import { quantise } from './lib/perceptron.ts';
 import { randomFrom, shuffle } from './lib/random.ts';
-import { projective } from './projective.ts';
+import { choicesOf, goldTrees, relationsOf, turned, type Choices, type Gold } from './parser-gold.ts';
+import { Averaged, Mixture } from './parser-weights.ts';
 
 export interface ParserOptions {
   readonly seed: number;
@@ -37,7 +37,7 @@ export interface ParserOptions {
 export const PARSER_DEFAULTS: ParserOptions = {
   seed: 11,
   rounds: 5,
-  beamRounds: 3,
+  beamRounds: 4,
   members: 3,
   beamMembers: 2,
   transitionBits: 20,
@@ -48,137 +48,8 @@ export const PARSER_DEFAULTS: ParserOptions = {
   scale: 4,
 };
 
-/** Labels between two parts of speech are all considered where fewer arcs than this were seen, else those above this share. */
-const FEW = 10;
-const RARE = 0.004;
-
-/** Weights under training and, lazily, their average over all steps: weight - total / steps. */
-class Averaged {
-  readonly weights: Float32Array;
-  readonly #totals: Float64Array;
-  step = 1;
-
-  constructor(size: number) {
-    this.weights = new Float32Array(size);
-    this.#totals = new Float64Array(size);
-  }
-
-  add(rows: Int32Array, count: number, column: number, change: number): void {
-    for (let i = 0; i < count; i++) {
-      const at = rows[i] + column;
-      this.weights[at] += change;
-      this.#totals[at] += change * this.step;
-    }
-  }
-
-  average(): Float32Array {
-    return this.weights.map((weight, i) => weight - this.#totals[i] / this.step);
-  }
-}
-
-/** Relation names of the trees, the root's first, the others by name. */
-function relationsOf(document: Document): string[] {
-  const { relation, relations } = document.layer('trees');
-  const used = new Set<string>();
-  for (const number of relation) used.add(relations[number]);
-  used.delete('root');
-  return ['root', ...[...used].sort()];
-}
-
-/** Labels seen between two parts of speech; where there are none, all but the root's. */
-function choicesOf(
-  document: Document,
-  relations: readonly string[],
-  golds: readonly Gold[],
-): Pick<ParserTables, 'choiceStart' | 'choices'> {
-  const { firstToken } = document.layer('sentences');
-  const { upos } = document.layer('tags');
-  const seen = Array.from({ length: PAIRS }, () => new Map<number, number>());
-  for (const [s, { heads, labels }] of golds.entries()) {
-    const before = firstToken[s] - 1;
-    for (let place = 1; place < heads.length; place++) {
-      if (heads[place] === heads.length || labels[place] === ROOT_LABEL) continue;
-      const counts = seen[pairOf(upos[before + place], upos[before + heads[place]], heads[place] > place)];
-      counts.set(labels[place], (counts.get(labels[place]) ?? 0) + 1);
-    }
-  }
-  const all = relations.map((_, label) => label).filter((label) => label !== ROOT_LABEL);
-  const rows = seen.map((counts) => {
-    const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    const often = all.filter((label) => (counts.get(label) ?? 0) > Math.max(1, total * RARE));
-    return total < FEW || often.length === 0 ? all : often;
-  });
-  const choiceStart = new Uint16Array(PAIRS + 1);
-  for (const [pair, row] of rows.entries()) choiceStart[pair + 1] = choiceStart[pair] + row.length;
-  return { choiceStart, choices: Uint8Array.from(rows.flat()) };
-}
-
-/** One sentence to learn from: by place, the root being place length + 1. */
-interface Gold {
-  readonly heads: Int32Array;
-  readonly labels: Uint8Array;
-  /** The last dependent of each place. */
-  readonly lastDependent: Int32Array;
-}
-
-function goldTrees(document: Document, relations: readonly string[]): Gold[] {
-  const { firstToken } = document.layer('sentences');
-  const trees = document.layer('trees');
-  const numbers = trees.relations.map((relation) => Math.max(ROOT_LABEL, relations.indexOf(relation)));
-  const golds: Gold[] = [];
-  for (let s = 0; s + 1 < firstToken.length; s++) {
-    const first = firstToken[s];
-    const length = firstToken[s + 1] - first;
-    const heads = new Int32Array(length + 1);
-    const labels = new Uint8Array(length + 1);
-    for (let place = 1; place <= length; place++) {
-      const head = trees.head[first + place - 1];
-      heads[place] = head < 0 ? 0 : head - first + 1;
-      labels[place] = numbers[trees.relation[first + place - 1]];
-    }
-    const lifted = projective(heads);
-    const lastDependent = new Int32Array(length + 2);
-    for (let place = 1; place <= length; place++) lastDependent[lifted[place]] = place;
-    golds.push({ heads: lifted, labels, lastDependent });
-  }
-  return golds;
-}
-
-/** The same trees read from their last token to their first. */
-function turned(golds: readonly Gold[]): Gold[] {
-  return golds.map(({ heads, labels }) => {
-    const length = heads.length - 1;
-    const root = length + 1;
-    const back = new Int32Array(root);
-    const backLabels = new Uint8Array(root);
-    const lastDependent = new Int32Array(root + 1);
-    for (let place = 1; place <= length; place++) {
-      const head = heads[root - place];
-      back[place] = head === root ? root : root - head;
-      backLabels[place] = labels[root - place];
-      lastDependent[back[place]] = place;
-    }
-    return { heads: back, labels: backLabels, lastDependent };
-  });
-}
-
 /** The tables of both modes. */
 export type TrainedParser = ParserTables & { readonly accurate: AccurateTables };
-
-/** The mean of the weights of several models: as scores are sums of weights, it decides as they would together. */
-class Mixture {
-  #sum: Float32Array = new Float32Array(0);
-  #count = 0;
-
-  add(weights: Float32Array): void {
-    this.#sum = this.#count === 0 ? weights : this.#sum.map((sum, i) => sum + weights[i]);
-    this.#count++;
-  }
-
-  mean(): Float32Array {
-    return this.#sum.map((sum) => sum / this.#count);
-  }
-}
 
 /**
  * Trains a parser on a document with gold trees and, for the parser to get used to a tagger's mistakes, predicted tags. Each
@@ -197,8 +68,8 @@ export function trainParser(
   const transitionSize = 2 ** options.transitionBits * TRANSITION_ROW;
   const labelSize = 2 ** options.labelBits * relations.length;
   const random = randomFrom(options.seed);
-  const ahead = new ParserTrainer(document, golds, options, random);
-  const back = new ParserTrainer(document, turned(golds), options, random);
+  const ahead = new ParserTrainer(document, golds, shared, options, random);
+  const back = new ParserTrainer(document, turned(golds), shared, options, random);
   const mixed = {
     greedy: new Mixture(),
     labels: new Mixture(),
@@ -273,15 +144,23 @@ class ParserTrainer {
   readonly #source: SentenceSource;
   readonly #firstToken: Uint32Array;
   readonly #golds: readonly Gold[];
+  readonly #choices: Choices;
   readonly #options: ParserOptions;
   readonly #random: () => number;
   readonly #order: Int32Array;
   readonly #loader = new SentenceLoader();
 
-  constructor(document: Document, golds: readonly Gold[], options: ParserOptions, random: () => number) {
+  constructor(
+    document: Document,
+    golds: readonly Gold[],
+    choices: Choices,
+    options: ParserOptions,
+    random: () => number,
+  ) {
     this.#source = sentenceSource(document);
     this.#firstToken = document.layer('sentences').firstToken;
     this.#golds = golds;
+    this.#choices = choices;
     this.#options = options;
     this.#random = random;
     this.#order = Int32Array.from(golds, (_, i) => i);
@@ -311,12 +190,12 @@ class ParserTrainer {
         if (right !== best && this.#random() >= explore) action = right;
         transitions.step++;
         row = search.apply(row, action, 0);
-        if (action !== SHIFT) learnLabel(search, row, gold, labels);
+        if (action !== SHIFT) learnLabel(search, row, gold, this.#choices, labels);
         labels.step++;
       }
       if (relabels === undefined) return;
       search.finish(row);
-      relearnLabels(search, gold, relabels);
+      relearnLabels(search, gold, this.#choices, relabels);
     });
     return wrong;
   }
@@ -434,29 +313,40 @@ function learnStep(search: ParseSearch, row: number, weights: Averaged, change: 
 }
 
 /** Learns from the label of the arc that the last transition made, where the arc is right. */
-function learnLabel(search: ParseSearch, row: number, gold: Gold, labels: Averaged): void {
+function learnLabel(search: ParseSearch, row: number, gold: Gold, choices: Choices, labels: Averaged): void {
   const { nodes } = search;
   const left = search.action[row] === LEFT;
   const head = left ? search.front[row] : search.top[row];
   const dependent = nodes.token[search.top[search.parent[row]]];
-  const got = (left ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
-  const want = gold.labels[dependent];
-  if (got === want || got === ROOT_LABEL || want === ROOT_LABEL) return;
   if (gold.heads[dependent] !== nodes.token[head]) return;
-  labels.add(search.labelRows, search.labelRowCount, want, 1);
-  labels.add(search.labelRows, search.labelRowCount, got, -1);
+  const got = (left ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
+  learnChoice(search, nodes.token[head], dependent, got, gold.labels[dependent], choices, labels);
 }
 
 /** Learns from the labels of all right arcs of the finished tree. */
-function relearnLabels(search: ParseSearch, gold: Gold, weights: Averaged): void {
+function relearnLabels(search: ParseSearch, gold: Gold, choices: Choices, labels: Averaged): void {
   for (let place = 1; place <= search.columns.length; place++) {
+    labels.step++;
     const head = search.tree.heads[place];
-    const want = gold.labels[place];
-    weights.step++;
-    if (head === 0 || head !== gold.heads[place] || want === ROOT_LABEL) continue;
-    const got = search.relabel(place);
-    if (got === want) continue;
-    weights.add(search.labelRows, search.labelRowCount, want, 1);
-    weights.add(search.labelRows, search.labelRowCount, got, -1);
+    if (head === 0 || head !== gold.heads[place]) continue;
+    learnChoice(search, head, place, search.relabel(place), gold.labels[place], choices, labels);
   }
+}
+
+/** Learns from the label chosen last. What could not have been chosen teaches nothing: it would only shift the others. */
+function learnChoice(
+  search: ParseSearch,
+  head: number,
+  dependent: number,
+  got: number,
+  want: number,
+  { choiceStart, choices }: Choices,
+  labels: Averaged,
+): void {
+  if (got === want || got === ROOT_LABEL || want === ROOT_LABEL) return;
+  const { pos } = search.columns;
+  const pair = pairOf(pos[dependent], pos[head], head > dependent !== search.backward);
+  if (!choices.subarray(choiceStart[pair], choiceStart[pair + 1]).includes(want)) return;
+  labels.add(search.chooser.rows, search.chooser.rowCount, want, 1);
+  labels.add(search.chooser.rows, search.chooser.rowCount, got, -1);
 }

@@ -55,7 +55,10 @@ export function sameParticipants(gold: readonly GoldParticipant[], found: readon
 }
 
 /** Whether two chains name the same speakers in the same order: by id where gold has one, else by text. */
-export function sameSpeakers(gold: readonly { readonly speaker: GoldParticipant }[], found: readonly Attribution[]): boolean {
+export function sameSpeakers(
+  gold: readonly { readonly speaker: GoldParticipant }[],
+  found: readonly Attribution[],
+): boolean {
   return (
     gold.length === found.length &&
     gold.every((link, index) => {

@@ -9,7 +9,9 @@ const MOST_FEATURES = 112;
 const LINKS = 5;
 const NEVER = -1e9;
 /** Labels this far behind the best of their row are given up, in steps of a quantised weight. */
-const HOPELESS = 400;
+const HOPELESS = 2500;
+/** A stretch ends at a small word where every name is this far behind none. */
+const OVER = 800;
 
 /** Label before each label that may stand there: row of `LABEL_COUNT` by label. */
 const FOLLOWS: Uint8Array = Uint8Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) =>
@@ -167,7 +169,7 @@ export class NameFinder {
   #isOver(at: number): boolean {
     const outside = this.#scores[at + OUTSIDE];
     for (let label = 1; label < LABEL_COUNT; label++) {
-      if (this.#scores[at + label] > outside - HOPELESS) return false;
+      if (this.#scores[at + label] > outside - OVER) return false;
     }
     return true;
   }

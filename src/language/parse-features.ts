@@ -1,5 +1,6 @@
 import { bucket, type ParseColumns } from './parse-columns.ts';
 import { SET_HASH as SET, type Nodes } from './parse-nodes.ts';
+import type { FinishedTree } from './parse-tree.ts';
 
 /**
  * What the models look at, as hashes; a hash's top bits are a row of a table of weights. Templates after Zhang & Nivre (2011),
@@ -262,17 +263,6 @@ export function labelFeatures(
   out[i++] = h2(231, L[d + 1], dC);
   out[i++] = h3(232, small(columns.marks[d] - columns.marks[h]), dC, hC);
   return i;
-}
-
-/** What is known of a finished tree when its labels are looked at again, by place; 0 is none. */
-export interface FinishedTree {
-  /** Node of each place with all its dependents. */
-  readonly node: Int32Array;
-  readonly heads: Int32Array;
-  readonly labels: Uint8Array;
-  /** The dependents of the same head before and after this one. */
-  readonly previous: Int32Array;
-  readonly next: Int32Array;
 }
 
 /** Features of an arc of a finished tree, after those of `labelFeatures` at `count`. @returns how many there are now */

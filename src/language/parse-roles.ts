@@ -4,8 +4,8 @@ export interface Relabeller {
   readonly tree: { readonly heads: Int32Array };
   /** The best label of a place without those whose bit is refused. */
   relabel(place: number, refused: number, bits: Uint8Array): number;
-  /** Score of the label chosen last, -Infinity where none was left. */
-  readonly labelScore: number;
+  /** `score` of the label chosen last is -Infinity where none was left. */
+  readonly chooser: { readonly score: number };
 }
 
 /** Relations that a predicate has at most once (universaldependencies.org/u/dep/nsubj.html, obj.html, iobj.html), as bits. */
@@ -78,8 +78,8 @@ export class RoleSettler {
   /** How much better a place's label is than the best one without a role. */
   #lead(place: number, bit: number): number {
     this.#search.relabel(place, this.#refused[place], this.#bits);
-    const withRole = this.#search.labelScore;
+    const withRole = this.#search.chooser.score;
     this.#search.relabel(place, this.#refused[place] | bit, this.#bits);
-    return withRole - this.#search.labelScore;
+    return withRole - this.#search.chooser.score;
   }
 }

@@ -1,14 +1,10 @@
 import { UPOS } from '../document/index.ts';
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
-import {
-  MAX_FEATURES,
-  labelFeatures,
-  relabelFeatures,
-  transitionFeatures,
-  type FinishedTree,
-} from './parse-features.ts';
-import { TRANSITION_ROW, pairOf, type ParserTables, type ParserWeights } from './parse-model.ts';
+import { MAX_FEATURES, labelFeatures, relabelFeatures, transitionFeatures } from './parse-features.ts';
+import { LabelChooser } from './parse-labels.ts';
+import { TRANSITION_ROW, type ParserTables, type ParserWeights } from './parse-model.ts';
 import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
+import { linkSiblings, newTree, turnTree, type FinishedTree } from './parse-tree.ts';
 
 /** Relation of the root and of nothing else; relation 0 of every model. */
 export const ROOT_LABEL = 0;
@@ -32,8 +28,6 @@ export interface SearchPlan {
   /** The columns hold the sentence from its last token to its first. */
   readonly backward: boolean;
 }
-
-const NO_BITS = new Uint8Array(0);
 
 /** For `#sumPacked`. */
 const RAISE = 0x80808080 | 0;
@@ -63,24 +57,17 @@ export class ParseSearch {
   rowCount = 0;
   /** Score of each transition in the state looked at last. */
   readonly scores: Float64Array = new Float64Array(TRANSITIONS);
-  readonly labelRows: Int32Array = new Int32Array(MAX_FEATURES);
-  labelRowCount = 0;
-  /** Score of the label chosen last; 0 where there was no choice. */
-  labelScore = 0;
+  readonly chooser: LabelChooser;
 
   /** The tree that `finish` read, by place from 1: heads are places, 0 at the root. */
   tree: FinishedTree = newTree(0);
-  readonly labelCount: number;
   readonly backward: boolean;
-  readonly #tables: ParserTables;
   readonly #transitions: ParserWeights;
   /** The same as numbers of four bytes each, in the order of a little-endian machine, where the weights are bytes. */
   readonly #packed: Int32Array | undefined;
   readonly #labels: ParserWeights;
+  readonly #relabels: ParserWeights;
   readonly #transitionShift: number;
-  readonly #labelShift: number;
-  /** How far the label chosen last is ahead of the next one. */
-  #margin = 0;
   /** By place: 1 where the label of its last arc was clear when the arc was made. */
   #clear: Uint8Array = new Uint8Array(0);
   #lastDependent: Int32Array = new Int32Array(0);
@@ -90,8 +77,7 @@ export class ParseSearch {
   readonly #candidateScore: Float64Array;
 
   constructor(tables: ParserTables, { transitions, labels, width, backward }: SearchPlan) {
-    this.labelCount = tables.relations.length;
-    this.#tables = tables;
+    this.chooser = new LabelChooser(tables, backward);
     this.#transitions = transitions;
     if (transitions instanceof Int8Array && LITTLE_ENDIAN) {
       this.#packed = new Int32Array(
@@ -101,8 +87,8 @@ export class ParseSearch {
       );
     }
     this.#labels = labels;
+    this.#relabels = tables.relabels;
     this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
-    this.#labelShift = 32 - Math.log2(labels.length / this.labelCount);
     this.#width = width;
     this.backward = backward;
     this.#candidateParent = new Int32Array(width);
@@ -212,9 +198,9 @@ export class ParseSearch {
     const { nodes, columns } = this;
     if (nodes.token[head] > columns.length) return ROOT_LABEL;
     const place = nodes.token[dependent];
-    const count = labelFeatures(columns, nodes, head, dependent, this.labelRows);
-    const label = this.#bestLabel(this.#labels, count, nodes.token[head], place, 0, NO_BITS);
-    this.#clear[place] = this.#margin >= CLEAR ? 1 : 0;
+    const count = labelFeatures(columns, nodes, head, dependent, this.chooser.rows);
+    const label = this.chooser.choose(this.#labels, count, columns, nodes.token[head], place);
+    this.#clear[place] = this.chooser.margin >= CLEAR ? 1 : 0;
     return label;
   }
 
@@ -222,51 +208,13 @@ export class ParseSearch {
    * The most likely label of a place of the finished tree, given the rest of the tree.
    * @param refused bits of labels that it may not have, by `bits`; it has one of them all the same where there is no other
    */
-  relabel(place: number, refused = 0, bits: Uint8Array = NO_BITS): number {
-    const { nodes, columns, tree, labelRows } = this;
+  relabel(place: number, refused = 0, bits?: Uint8Array): number {
+    const { nodes, columns, tree, chooser } = this;
     const head = tree.heads[place];
     if (head === 0) return ROOT_LABEL;
-    const first = labelFeatures(columns, nodes, tree.node[head], tree.node[place], labelRows);
-    const count = relabelFeatures(columns, nodes, tree, place, labelRows, first);
-    return this.#bestLabel(this.#tables.relabels, count, head, place, refused, bits);
-  }
-
-  #bestLabel(
-    weights: ParserWeights,
-    count: number,
-    head: number,
-    dependent: number,
-    refused: number,
-    bits: Uint8Array,
-  ): number {
-    const { labelRows, labelCount, columns } = this;
-    const { choiceStart, choices } = this.#tables;
-    const pair = pairOf(columns.pos[dependent], columns.pos[head], head > dependent !== this.backward);
-    const from = choiceStart[pair];
-    const end = choiceStart[pair + 1];
-    this.labelRowCount = count;
-    const shift = this.#labelShift;
-    for (let i = 0; i < count; i++) labelRows[i] = (labelRows[i] >>> shift) * labelCount;
-    this.#margin = Number.MAX_VALUE;
-    this.labelScore = refused === 0 ? 0 : -Infinity;
-    if (end - from === 1) return choices[from];
-    let best = choices[from];
-    let bestScore = -Infinity;
-    let secondScore = -Infinity;
-    for (let c = from; c < end; c++) {
-      const label = choices[c];
-      if (refused !== 0 && (bits[label] & refused) !== 0) continue;
-      let score = 0;
-      for (let i = 0; i < count; i++) score += weights[labelRows[i] + label];
-      if (score > bestScore) {
-        secondScore = bestScore;
-        bestScore = score;
-        best = label;
-      } else if (score > secondScore) secondScore = score;
-    }
-    this.#margin = bestScore - secondScore;
-    this.labelScore = bestScore;
-    return best;
+    const first = labelFeatures(columns, nodes, tree.node[head], tree.node[place], chooser.rows);
+    const count = relabelFeatures(columns, nodes, tree, place, chooser.rows, first);
+    return chooser.choose(this.#relabels, count, columns, head, place, refused, bits);
   }
 
   /** Adds the row that a transition leads to from a row; an arc gets its label. */
@@ -367,21 +315,12 @@ export class ParseSearch {
       heads[place] = nodes.token[head] > columns.length ? 0 : nodes.token[head];
       labels[place] = (action === LEFT ? nodes.left1Label[head] : nodes.right1Label[head]) - 1;
     }
-    this.#linkSiblings();
+    linkSiblings(tree, columns.length, this.#lastDependent);
   }
 
   /** Makes the finished tree of a sentence read from its end one of the sentence as it stands. Its nodes stay as they were. */
   turnRound(): void {
-    const { heads, labels } = this.tree;
-    const { length } = this.columns;
-    for (let low = 1, high = length; low <= high; low++, high--) {
-      const head = heads[low];
-      heads[low] = heads[high] === 0 ? 0 : length + 1 - heads[high];
-      heads[high] = head === 0 ? 0 : length + 1 - head;
-      const label = labels[low];
-      labels[low] = labels[high];
-      labels[high] = label;
-    }
+    turnTree(this.tree, this.columns.length);
   }
 
   /** Puts another tree, with its first labels, in the place of the one that was found. It may cross its own arcs. */
@@ -402,19 +341,7 @@ export class ParseSearch {
       if (heads[place] > 0 && heads[place] < place)
         nodes.addRight(tree.node[heads[place]], tree.node[place], labels[place]);
     }
-    this.#linkSiblings();
-  }
-
-  #linkSiblings(): void {
-    const { heads, previous, next } = this.tree;
-    const last = this.#lastDependent.fill(0, 0, this.columns.length + 1);
-    for (let place = 1; place <= this.columns.length; place++) {
-      const head = heads[place];
-      previous[place] = last[head];
-      next[place] = 0;
-      if (last[head] !== 0) next[last[head]] = place;
-      last[head] = place;
-    }
+    linkSiblings(tree, columns.length, this.#lastDependent);
   }
 
   /** Labels the places of the finished tree anew, each given the first labels of the others. */
@@ -424,14 +351,4 @@ export class ParseSearch {
       labels[place] = isClear ? this.tree.labels[place] : this.relabel(place);
     }
   }
-}
-
-function newTree(size: number): FinishedTree {
-  return {
-    node: new Int32Array(size),
-    heads: new Int32Array(size),
-    labels: new Uint8Array(size),
-    previous: new Int32Array(size),
-    next: new Int32Array(size),
-  };
 }

@@ -1,4 +1,4 @@
-import type { FinishedTree } from './parse-features.ts';
+import type { FinishedTree } from './parse-tree.ts';
 
 /** A tree that votes, and how much each of its arcs counts. The first wins ties. */
 export interface Voter {

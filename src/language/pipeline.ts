@@ -73,7 +73,10 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
     parseStage(parserModels(languages, mode), { mode }),
     joinParticlesStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
-    namesStage(models(languages, 'names.pack', (pack) => NamesModel.of(pack)), { mode }),
+    namesStage(
+      models(languages, 'names.pack', (pack) => NamesModel.of(pack)),
+      { mode },
+    ),
   ];
 }
 

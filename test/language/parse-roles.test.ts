@@ -5,18 +5,19 @@ const RELATIONS = ['root', 'nsubj', 'nsubj:pass', 'obj', 'obl', 'iobj'];
 
 /** Labels by place when each place scores labels as given; heads count from 1, 0 is the root. */
 function settled(heads: readonly number[], scores: readonly Readonly<Record<string, number>>[]): string[] {
-  const search: Relabeller & { labelScore: number } = {
+  const chooser = { score: 0 };
+  const search: Relabeller = {
     columns: { length: heads.length },
     tree: { heads: Int32Array.of(0, ...heads) },
-    labelScore: 0,
+    chooser,
     relabel(place: number, refused: number, bits: Uint8Array): number {
       let best = -1;
-      this.labelScore = -Infinity;
+      chooser.score = -Infinity;
       for (const [relation, score] of Object.entries(scores[place - 1])) {
         const label = RELATIONS.indexOf(relation);
-        if ((bits[label] & refused) !== 0 || score <= this.labelScore) continue;
+        if ((bits[label] & refused) !== 0 || score <= chooser.score) continue;
         best = label;
-        this.labelScore = score;
+        chooser.score = score;
       }
       return best < 0 ? RELATIONS.indexOf(Object.keys(scores[place - 1])[0]) : best;
     },
