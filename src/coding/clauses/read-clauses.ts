@@ -58,8 +58,14 @@ function opensCondition(
   words: readonly string[],
   pack: CodingPack,
 ): boolean {
-  const { condition, comparison } = pack.grammar;
-  return words.some((word) => condition.has(word) && (!comparison.has(word) || isVerbal(tree, clause)));
+  const { condition, comparison, whether } = pack.grammar;
+  // Parsers take some conditions for complements: then only words that are nothing else count ("zodra", not "als" or "if").
+  const isComplement = tree.isRelation(clause, 'ccomp');
+  return words.some((word) => {
+    if (!condition.has(word)) return false;
+    if (isComplement) return !comparison.has(word) && !whether.has(word);
+    return !comparison.has(word) || isVerbal(tree, clause);
+  });
 }
 
 function isVerbal(tree: SentenceTree, token: number): boolean {
@@ -100,6 +106,7 @@ function embedding(
       !relation.startsWith('acl') &&
       relation !== 'conj' &&
       relation !== 'xcomp' &&
+      relation !== 'ccomp' &&
       relation !== 'parataxis'
     )
       break;
@@ -110,11 +117,11 @@ function embedding(
       words.some((word) => pack.grammar.purpose.has(word) || word === 'te' || word === 'to')
     )
       isPurpose = true;
-    if (relation.startsWith('acl') || relation.startsWith('advcl')) break;
+    if (relation.startsWith('acl') || relation.startsWith('advcl') || relation === 'ccomp') break;
   }
   const conditionAt = (verb: number): number | undefined =>
     tree
-      .childrenOf(verb, 'advcl', 'parataxis', 'conj')
+      .childrenOf(verb, 'advcl', 'parataxis', 'conj', 'ccomp')
       .find((clause) => opensCondition(tree, clause, markers(clause), pack));
   // "zei wapens te zullen sturen zodra …": the condition of an infinitive may hang on what governs it.
   let condition = conditionAt(head);
