@@ -211,7 +211,7 @@ export const ENGLISH: Messages = {
   direct: 'verbatim',
   about: 'about',
   alsoIn: 'Also in',
-  reading: (percent) => `reading ${percent}%`,
+  reading: (percent) => `reading ${percent}/100 (not calibrated)`,
   quotes: ['“', '”'],
   legend: {
     cooperation: 'cooperation',

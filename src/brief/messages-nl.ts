@@ -211,7 +211,7 @@ export const DUTCH: Messages = {
   direct: 'letterlijk',
   about: 'over',
   alsoIn: 'Ook in',
-  reading: (percent) => `lezing ${percent}%`,
+  reading: (percent) => `lezing ${percent}/100 (niet geijkt)`,
   quotes: ['“', '”'],
   legend: {
     cooperation: 'samenwerking',

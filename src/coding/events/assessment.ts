@@ -8,7 +8,7 @@ import { isPolitical } from './match-rule.ts';
 
 /** More participants than this are a panorama, not somebody judged. */
 const MOST_JUDGED = 4;
-/** Estimated share of these that are right; bench/RESULTS.md has the reliability table. */
+/** Set by hand and not calibrated, like the weights of `confidence.ts`: experts' judgements are the least sure reading. */
 const CONFIDENCE = 0.4;
 
 /** Experts judge; officials of a state make statements. */

@@ -50,7 +50,7 @@ export function triggerText(tree: SentenceTree, tokens: readonly number[]): stri
   return text;
 }
 
-/** A participant as the schema has it: `span` and `text` of an implicit one point at where it stands. */
+/** The fields that have a value: the schema knows no `undefined`. */
 function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }

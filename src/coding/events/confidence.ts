@@ -12,8 +12,8 @@ interface Evidence {
 }
 
 /**
- * Weights of a logistic estimate that type, actors and recipients of a claim are all right. To be set from development
- * items by `bench/quality` (calibration); see bench/RESULTS.md for the reliability table.
+ * Weights of a logistic estimate that type, actors and recipients of a claim are all right. Set by hand and
+ * not calibrated yet: the result orders claims, it is no probability (bench/RESULTS.md says so too).
  */
 const WEIGHTS = {
   base: -0.9,
@@ -26,7 +26,7 @@ const WEIGHTS = {
   repaired: -0.7,
 } as const;
 
-/** Estimated probability (0–1, two decimals) that type, actors and recipients of a claim are all right. */
+/** How likely type, actors and recipients of a claim are all right: 0–1, two decimals, for ordering only. */
 export function confidenceOf({ clause, rule, roles, repaired }: Evidence): number {
   let score: number = WEIGHTS.base + WEIGHTS.conditions * rule.weight;
   if (clause.trigger.length > 1) score += WEIGHTS.phrase;
