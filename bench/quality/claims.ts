@@ -1,18 +1,18 @@
 /**
  * Scores claims against gold files (docs/measuring.md).
  *
- *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--tags] FILE.jsonl…
+ *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--tags] [--reliability] FILE.jsonl…
  *
  * Prints type and triple F1, extra claims on passages without one (of whole articles: in sentences without one, and on marked
  * text), the fields on matched claims, types confused, and with
- * `--errors` the first N passages that went wrong.
+ * `--errors` the first N passages that went wrong. `--reliability` prints for all files together how often claims of some
+ * confidence are right in type, actors and recipients.
  */
 import { parseArgs } from 'node:util';
-import type { Claim } from '../../src/claim/index.ts';
-import { LANGUAGES } from '../../src/document/index.ts';
-import { readJsonLine } from '../../src/ingest/index.ts';
 import { loadReader } from '../../src/reader.ts';
-import { readGold, type GoldItem } from './gold.ts';
+import { readGold } from './gold.ts';
+import { readItem } from './read-item.ts';
+import { outcomesOf, reliability, type Outcome } from './reliability.ts';
 import { scoreDocuments } from './score-documents.ts';
 import { f1, fieldAccuracy, scoreItem, totals, type Counts, type Scored } from './score-claims.ts';
 
@@ -22,25 +22,10 @@ const { values, positionals } = parseArgs({
     mode: { type: 'string', default: 'fast' },
     errors: { type: 'string', default: '0' },
     tags: { type: 'boolean', default: false },
+    reliability: { type: 'boolean', default: false },
   },
 });
 const read = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fast' });
-
-/** The claims of an item, and how many sentences it has. */
-function readItem(item: GoldItem, path: string): { claims: readonly Claim[]; sentences: number } {
-  const lang = item.lang ?? (/(^|[/-])en[-.]/.test(path) ? 'en' : 'nl');
-  const line = JSON.stringify({
-    id: item.id,
-    text: item.text,
-    ...(item.published === null || item.published === undefined ? {} : { published: item.published }),
-    lang,
-  });
-  const article = readJsonLine(path, line, 1);
-  if (!('article' in article)) throw new Error(`${path}: ${item.id} cannot be read`);
-  const language = LANGUAGES.find((candidate) => candidate === lang);
-  const result = read({ ...article.article, ...(language === undefined ? {} : { lang: language }) });
-  return { claims: result.claims, sentences: result.document.sentenceCount };
-}
 
 function percent(value: number): string {
   return value.toFixed(3).replace(/^0/, '');
@@ -108,8 +93,9 @@ function showErrors(scored: readonly Scored[], limit: number): void {
   }
 }
 
+const outcomes: Outcome[] = [];
 for (const path of positionals) {
-  const results = readGold(path).map((item) => ({ item, ...readItem(item, path) }));
+  const results = readGold(path).map((item) => ({ item, ...readItem(read, item, path) }));
   const scored = results.map(({ item, claims }) => scoreItem(item, claims));
   const { type, triple } = totals(scored);
   const empty = scored.filter(({ item }) => item.claims.length === 0);
@@ -140,4 +126,6 @@ for (const path of positionals) {
   byType(scored);
   if (values.tags) byTag(scored);
   showErrors(scored, Number(values.errors));
+  outcomes.push(...outcomesOf(scored));
 }
+if (values.reliability) for (const line of reliability(outcomes)) console.log(line);

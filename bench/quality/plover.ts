@@ -5,7 +5,8 @@
  *
  * `--gsr`: PLOVER's gold records. *Type given the pair*: the type of the claim that fits the given source and target best.
  * *Triple*: a claim with the type, the source and the target. `--plv`: sentences with a marked source and target and their
- * PLOVER root; CONCEDE and RETREAT are one there (YIELD). Sentences that give no claim of an event count as wrong.
+ * PLOVER root; CONCEDE and RETREAT are one there (YIELD). What is planned, demanded or withheld counts as the root that PLOVER
+ * gives it (AGREE or THREATEN, REQUEST, REJECT). Sentences that give no claim of an event count as wrong.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -89,6 +90,30 @@ function names(actors: readonly Actor[], participants: readonly Participant[]): 
   );
 }
 
+/** Types of helping and giving way, and of harm: what is promised or announced of them is a root of its own in PLOVER. */
+const KIND_ACTS: ReadonlySet<string> = new Set([
+  'AID',
+  'COOPERATE',
+  'SUPPORT',
+  'CONSULT',
+  'RETREAT',
+  'CONCEDE',
+]);
+const HARMFUL_ACTS: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'PROTEST']);
+
+/**
+ * The PLOVER root of a claim. Roots say in one what claims say in type, reality and polarity: a planned act is AGREE or
+ * THREATEN, a demanded one REQUEST, a kind act that is withheld REJECT.
+ */
+function rootOf({ type, reality, polarity }: Claim): string {
+  const isKind = KIND_ACTS.has(type);
+  if (polarity === 'negative' && (isKind || type === 'AGREE')) return 'REJECT';
+  if (reality === 'proposed' && (isKind || HARMFUL_ACTS.has(type))) return 'REQUEST';
+  if (reality === 'planned' && isKind) return 'AGREE';
+  if (reality === 'planned' && HARMFUL_ACTS.has(type)) return 'THREATEN';
+  return type;
+}
+
 /** How well a claim fits the given pair; the pair the wrong way round is better than none of it. */
 function fitOf(item: Item, claim: Claim): number {
   const source = names(item.sources, claim.actors) ? 4 : names(item.sources, claim.recipients) ? 1 : 0;
@@ -126,7 +151,7 @@ function report(
     const claims = read(item.text);
     all += claims.length;
     const best = bestOf(item, claims);
-    const type = best === undefined ? undefined : merge(best.type);
+    const type = best === undefined ? undefined : merge(rootOf(best));
     countsOf(item.type).gold++;
     if (type === undefined) silent++;
     else countsOf(type).found++;
@@ -138,7 +163,7 @@ function report(
     if (
       claims.some(
         (claim) =>
-          merge(claim.type) === item.type &&
+          merge(rootOf(claim)) === item.type &&
           names(item.sources, claim.actors) &&
           names(item.targets, claim.recipients),
       )

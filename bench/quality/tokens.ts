@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, LANGUAGES, type Language } from '../../src/document/index.ts';
-import { wholeTextBlocks } from '../../src/language/plain-blocks.ts';
-import { sentenceStage } from '../../src/language/sentences.ts';
-import { assemble } from '../../src/language/stage.ts';
-import { tokeniseStage } from '../../src/language/tokenise.ts';
-import { tokeniserRules } from '../../src/language/tokenise-rules.ts';
+import { Document, type Language } from '../../src/document/index.ts';
+import { assemble, stages, wholeTextBlocks } from '../../src/language/index.ts';
 import {
   agreement,
   readTreebankText,
@@ -49,19 +45,15 @@ function naive(text: string): { words: Stretch[]; sentences: Stretch[] } {
 }
 
 function found(source: TreebankText, language: Language): { words: Stretch[]; sentences: Stretch[] } {
-  const rules = tokeniserRules(language === 'en' ? 'en' : 'nl');
-  const blocks = wholeTextBlocks(source.text);
-  const document = assemble(
-    [tokeniseStage(rules), sentenceStage(rules)],
-    ['blocks', 'languages'],
-  )(
-    Document.of(source.text)
-      .with('blocks', blocks)
-      .with('languages', {
-        main: language,
-        block: new Uint8Array(blocks.start.length).fill(LANGUAGES.indexOf(language)),
-      }),
+  const all = stages({ lang: language });
+  const run = assemble(
+    all.slice(
+      0,
+      all.findIndex((stage) => stage.adds.includes('tags')),
+    ),
+    ['blocks'],
   );
+  const document = run(Document.of(source.text).with('blocks', wholeTextBlocks(source.text)));
   const { start, end } = document.layer('tokens');
   const { firstToken } = document.layer('sentences');
   const words = Array.from(start, (offset, i) => ({ start: offset, end: end[i] }));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Claim } from './claim.ts';
 
 /**
@@ -18,5 +18,5 @@ export function claimId(claim: Omit<Claim, 'id'>): string {
     claim.actors.map((actor) => `${actor.id ?? ''}|${actor.text}`),
     claim.recipients.map((recipient) => `${recipient.id ?? ''}|${recipient.text}`),
   ];
-  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24);
+  return hash('sha256', JSON.stringify(key), 'hex').slice(0, 24);
 }

@@ -1,14 +1,18 @@
 import type { Attribution, Claim } from '../claim/index.ts';
 import { BODY_KINDS, LANGUAGES, blockKindOf, type BlockKind, type Document } from '../document/index.ts';
 import type { Chain } from './attribution/chain.ts';
+import { KnownSpeakers } from './attribution/known-speakers.ts';
 import { Quotes } from './attribution/quotes.ts';
 import type { Spoken } from './attribution/spoken.ts';
+import type { Landmarks } from './clauses/draft-trees.ts';
 import { repairTrees } from './clauses/repair-trees.ts';
 import { SentenceTree } from './clauses/sentence-tree.ts';
 import { codeSentence, readSentence, type CodedSentence } from './code-sentence.ts';
 import { linkExchanges } from './events/exchange.ts';
 import { CODED_LANGUAGES, maybeCodingPack, type CodingPack } from './packs/coding-pack.ts';
+import { verbCandidates } from './packs/inflections.ts';
 import { Discourse } from './participants/discourse.ts';
+import type { Mention } from './participants/mention.ts';
 import type { Reading } from './reading.ts';
 import { Surroundings } from './surroundings.ts';
 
@@ -51,18 +55,35 @@ function withOuter(
   return known ? chain : [outer, ...chain];
 }
 
+/** Whether a Dutch word is a form of a verb that a concept table lists. */
+function isVerbForm(document: Document, token: number): boolean {
+  const pack = maybeCodingPack('nl');
+  const { start, end } = document.layer('tokens');
+  const form = document.text.slice(start[token], end[token]).toLowerCase();
+  return verbCandidates('nl', form).some((verb) => (pack?.concepts.entries(verb, 'verb').length ?? 0) > 0);
+}
+
+/** Kinds of mentions that are names. */
+const NAMES: ReadonlySet<Mention['kind']> = new Set<Mention['kind']>([
+  'state',
+  'seat',
+  'organisation',
+  'person',
+]);
+
 /** Whom the next sentence names, for a quotation that runs on into it. */
-function speakerAhead(reading: Reading, tree: SentenceTree, pack: CodingPack): Attribution | undefined {
+function speakerAhead(
+  reading: Reading,
+  tree: SentenceTree,
+  pack: CodingPack,
+  treeOf: (sentence: number) => SentenceTree,
+): Attribution | undefined {
   const { quotes, document } = reading;
   const { block } = document.layer('sentences');
   const next = tree.sentence + 1;
   if (next >= document.sentenceCount || block[next] !== block[tree.sentence] || !quotes.runOn(tree.end))
     return undefined;
-  return readSentence(
-    reading,
-    new SentenceTree(document, next, reading.surroundings.timeTokens),
-    pack,
-  ).speech.quoteSpeaker();
+  return readSentence(reading, treeOf(next), pack).speech.quoteSpeaker();
 }
 
 /**
@@ -76,17 +97,35 @@ export function readSentences(
   context: CodingContext = {},
   kinds: ReadonlySet<BlockKind> = BODY_KINDS,
 ): ReadSentence[] {
-  const document = repairTrees(parsed);
+  const surroundings = new Surroundings(parsed, context.published);
+  const quotes = new Quotes(parsed);
+  const landmarks: Landmarks = {
+    isTime: (token) => surroundings.timeTokens.has(token),
+    isName: (token) => NAMES.has(surroundings.mentions.at(token)?.kind ?? 'role'),
+    isVerb: (token) => isVerbForm(parsed, token),
+    isQuoted: (token) => quotes.isQuoted(token),
+  };
+  const document = repairTrees(parsed, landmarks, (lang) => {
+    const grammar = lang === undefined ? undefined : maybeCodingPack(lang)?.grammar;
+    return grammar === undefined ? undefined : { measure: grammar.measure, about: grammar['about-number'] };
+  });
   const languages = document.layer('languages');
   const { block: blockOf } = document.layer('sentences');
   const reading: Reading = {
     document,
     published: context.published,
     discourse: new Discourse(),
-    quotes: new Quotes(document),
-    surroundings: new Surroundings(document, context.published),
+    speakers: new KnownSpeakers(),
+    quotes,
+    surroundings,
   };
   const found: { readonly tree: SentenceTree; readonly read: CodedSentence; outer?: Attribution }[] = [];
+  // A sentence that was looked ahead to is the next one read.
+  let last: SentenceTree | undefined;
+  const treeOf = (sentence: number): SentenceTree => {
+    if (last?.sentence !== sentence) last = new SentenceTree(document, sentence, surroundings.timeTokens);
+    return last;
+  };
   let running: Attribution | undefined;
   let block = -1;
   for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
@@ -96,8 +135,8 @@ export function readSentences(
     }
     const pack = maybeCodingPack(LANGUAGES[languages.block[block]]);
     if (pack === undefined || !kinds.has(blockKindOf(document, sentence))) continue;
-    const tree = new SentenceTree(document, sentence, reading.surroundings.timeTokens);
-    const after = speakerAhead(reading, tree, pack);
+    const tree = treeOf(sentence);
+    const after = speakerAhead(reading, tree, pack, treeOf);
     const read = codeSentence(reading, tree, pack, {
       ...(running === undefined ? {} : { before: running }),
       ...(after === undefined ? {} : { after }),
@@ -109,14 +148,16 @@ export function readSentences(
   }
   return found.map(({ tree, read, outer }) => ({
     tree,
-    claims: read.claims.map((claim) => ({
-      ...claim,
-      attribution: withOuter(
+    claims: read.claims.map((claim) => {
+      const attribution = withOuter(
         claim.attribution,
         outer,
         read.spoken.some((one) => one.speaker !== undefined),
-      ),
-    })),
+      );
+      // What somebody cannot confirm in the next sentence is unknown.
+      const isDoubted = attribution !== claim.attribution && outer?.stance === 'doubts';
+      return { ...claim, attribution, ...(isDoubted ? { certainty: 'unknown' as const } : {}) };
+    }),
     spoken: read.spoken,
     chainAt: (token) => {
       const chain = read.chainAt(token);

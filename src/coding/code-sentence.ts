@@ -5,7 +5,7 @@ import type { Spoken } from './attribution/spoken.ts';
 import type { Clause } from './clauses/clause.ts';
 import { readClauses } from './clauses/read-clauses.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
-import { maybeAssessment } from './events/assessment.ts';
+import { assessments } from './events/assessment.ts';
 import { claimsOf } from './events/claims-of.ts';
 import { isPolitical } from './events/match-rule.ts';
 import { codeClauses, type Coded } from './events/code-clauses.ts';
@@ -37,7 +37,7 @@ export interface Running {
 /** The readers of one sentence. */
 export function readSentence(reading: Reading, tree: SentenceTree, pack: CodingPack): SentenceReading {
   const resolver = new ParticipantResolver(reading.surroundings.mentions, reading.discourse, pack);
-  const speech = new AttributionReader(tree, pack, resolver, reading.quotes);
+  const speech = new AttributionReader(tree, pack, resolver, reading.quotes, reading.speakers);
   return { reading, tree, pack, resolver, speech };
 }
 
@@ -59,17 +59,27 @@ export function codeSentence(
   const chainAt = (token: number): Chain =>
     chainWithQuote(speech.chainAt(token), speaker, reading.quotes.isQuoted(token));
 
+  const saidBefore = speech.pointsBack();
   const coded = codeClauses(sentence, clauses);
+  const judged = new Set<string>();
   const claims = coded.flatMap((entry) => {
-    const chain = chainAt(entry.clause.head);
-    return isToldBySomebody(entry, chain) ? claimsOf(sentence, entry, coded, chain) : [];
+    if (isAnswered(sentence, entry, saidBefore)) return [];
+    const chain = withView(sentence, entry, chainAt(entry.clause.head));
+    if (!isToldBySomebody(entry, chain)) return [];
+    if (entry.rule.type === 'ASSESSMENT') {
+      // One sentence of a speaker is one judgement, however many words of judgement it has.
+      const judge = chain.links[chain.links.length - 1]?.speaker.text ?? '';
+      if (judged.has(judge)) return [];
+      judged.add(judge);
+    }
+    return claimsOf(sentence, entry, coded, chain);
   });
-  const assessment = claims.length > 0 ? undefined : maybeAssessment(sentence, clauses, speaker);
-  if (assessment !== undefined) claims.push(assessment);
+  claims.push(...assessments(sentence, clauses, claims, chainAt));
+  for (const one of speech.spoken) if (one.speaker !== undefined) reading.speakers.note(one.speaker);
+  if (speaker !== undefined) reading.speakers.note(speaker.speaker);
   noteDiscourse(sentence, clauses);
 
   const next = ownSpeaker ?? speech.lastSpeaker() ?? running.before;
-  const saidBefore = speech.pointsBack();
   return {
     claims: withoutDoubles(claims),
     spoken: speech.spoken,
@@ -77,6 +87,20 @@ export function codeSentence(
     ...(next === undefined ? {} : { speaker: next }),
     ...(saidBefore === undefined ? {} : { saidBefore }),
   };
+}
+
+/** "noemt de beschuldiging verzonnen": a noun that points back at what is denied is no accusation of its own. */
+function isAnswered({ pack, tree }: SentenceReading, { clause }: Coded, answer?: Attribution): boolean {
+  if (answer?.stance !== 'denies' || clause.pos !== 'noun') return false;
+  return pack.words.speech(tree.lemma(clause.head), 'noun').length > 0;
+}
+
+/** The subject of "bestempelde … als", "uitte zijn zorgen over" is the judge, and no part of what is judged. */
+function withView({ speech }: SentenceReading, { rule, clause }: Coded, chain: Chain): Chain {
+  if (rule.type !== 'ASSESSMENT' || clause.pos !== 'verb') return chain;
+  const isView = clause.concepts.some(({ concept, actor }) => concept === 'judge' && !actor.includes('subj'));
+  const view = isView ? speech.viewOf(clause.head) : undefined;
+  return view === undefined ? chain : { ...chain, links: [...chain.links, view] };
 }
 
 /** A judgement needs a judge, or says for whom it holds: "X is een probleem" in passing is colour. */
@@ -93,26 +117,44 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
   for (let token = tree.first; token < tree.end; token++) {
     const isSubject = subjects.has(token);
     const mention = reading.surroundings.mentions.at(token);
-    if (!isSubject && (mention === undefined || mention.ids.length === 0 || covered.has(mention.firstToken)))
-      continue;
+    const isName = mention !== undefined && mention.ids.length > 0 && !covered.has(mention.firstToken);
+    if (!isSubject && !isName && !opensUnknownName(tree, token)) continue;
     if (mention !== undefined) covered.add(mention.firstToken);
     if (tree.upos(token) === 'PRON' && !pack.coreference.person.has(tree.lower(token))) continue;
     const named = resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false });
     // "ze" may be rockets as well as states: a plural pronoun is read but not built upon.
     if (tree.upos(token) === 'PRON' && named.length !== 1) continue;
-    for (const participant of named) reading.discourse.note(participant, tree.sentence, isSubject);
+    const byName = mention?.kind !== 'adjective';
+    for (const participant of named) reading.discourse.note(participant, tree.sentence, isSubject, byName);
     reading.discourse.noteSeveral(named, tree.sentence);
   }
+}
+
+/** A name that no table knows: whoever bears it may be "hij" later on. */
+function opensUnknownName(tree: SentenceTree, token: number): boolean {
+  return tree.upos(token) === 'PROPN' && tree.childOf(token, 'flat') !== undefined;
 }
 
 /** At most one claim of a type for the same actors, recipients and trigger (docs/claims.md). */
 function withoutDoubles(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>();
   return claims.filter((claim) => {
+    if (isFlight(claim) && claims.some((other) => isLaunchOf(other, claim))) return false;
     const who = [claim.actors, claim.recipients].map((side) => side.map((one) => one.id ?? one.text));
     const key = JSON.stringify([claim.type, claim.trigger.span, who]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** Rules that tell of a projectile on its way: "landed in waters off Taiwan". */
+function isFlight({ rule }: Claim): boolean {
+  return rule.startsWith('mobilize.projectile');
+}
+
+/** Who fires a missile is told once: where it comes down is no second event of the sentence. */
+function isLaunchOf(other: Claim, flight: Claim): boolean {
+  if (other.type !== flight.type || other.mode !== flight.mode || isFlight(other)) return false;
+  return other.actors.some((one) => flight.actors.some((two) => one.id !== undefined && one.id === two.id));
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document/index.ts';
 import type { AttributionReader } from './attribution/chain.ts';
+import type { KnownSpeakers } from './attribution/known-speakers.ts';
 import type { Quotes } from './attribution/quotes.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import type { CodingPack } from './packs/coding-pack.ts';
@@ -13,6 +14,8 @@ export interface Reading {
   /** EDTF date of the article, where it has one. */
   readonly published: string | undefined;
   readonly discourse: Discourse;
+  /** Who spoke so far. */
+  readonly speakers: KnownSpeakers;
   readonly quotes: Quotes;
   readonly surroundings: Surroundings;
 }

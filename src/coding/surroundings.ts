@@ -1,12 +1,13 @@
 import type { ClaimTime, Place, Quantity } from '../claim/index.ts';
 import type { Document } from '../document/index.ts';
 import { findMentions, type ActorMention } from './actors/find-mentions.ts';
-import type { Clause } from './clauses/clause.ts';
+import type { Clause, Tense } from './clauses/clause.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import { carrierOf } from './events/fill-roles.ts';
 import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/places.ts';
 import { MentionIndex, type Mention } from './participants/mention.ts';
 import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
+import { isBeside, placingTense, timeOfClause } from './time/clause-times.ts';
 import { publishedTime } from './time/published-time.ts';
 import { findTimes, resolve, type TimeExpression } from './time/times.ts';
 
@@ -35,6 +36,7 @@ export class Surroundings {
   readonly #quantities: ReadonlyMap<number, readonly QuantityExpression[]>;
   readonly #places: ReadonlyMap<number, readonly PlaceExpression[]>;
   readonly #published: string | undefined;
+  readonly #publishedTimes = new Map<Tense, ClaimTime>();
   readonly #around = new WeakMap<Clause, Around>();
   readonly #own = new WeakMap<Clause, ReadonlySet<number>>();
 
@@ -73,7 +75,7 @@ export class Surroundings {
     const time = this.#timeOf(tree, clause, own);
     const place = this.#placeOf(tree, own);
     return {
-      quantities: this.#quantitiesOf(tree, own),
+      quantities: this.#quantitiesOf(tree, clause, own),
       ...(time === undefined ? {} : { time }),
       ...(place === undefined ? {} : { place }),
     };
@@ -89,15 +91,10 @@ export class Surroundings {
   }
 
   #timeOf(tree: SentenceTree, clause: Clause, own: ReadonlySet<number>): ClaimTime | undefined {
-    const inside = (this.#times.get(tree.sentence) ?? []).filter(
-      (time) => own.has(time.endToken - 1) && time.kind !== 'frequency',
-    );
-    const found =
-      inside.find((time) => time.kind === 'date' && !time.attributive) ??
-      inside.find((time) => !time.attributive);
-    if (found === undefined) return publishedTime(this.#published, clause.tense);
+    const found = timeOfClause(tree, clause, this.#times.get(tree.sentence) ?? [], own);
+    if (found === undefined) return this.#publishedTime(clause.tense);
     const placed = resolve(found, {
-      tense: clause.tense,
+      tense: placingTense(tree, clause),
       ...(this.#published === undefined ? {} : { published: this.#published }),
     });
     const resolved = found.anchored === 'previous' ? found : placed;
@@ -109,6 +106,15 @@ export class Surroundings {
       text: found.text,
       basis: 'text',
     };
+  }
+
+  #publishedTime(tense: Tense): ClaimTime | undefined {
+    let time = this.#publishedTimes.get(tense);
+    if (time === undefined) {
+      time = publishedTime(this.#published, tense);
+      if (time !== undefined) this.#publishedTimes.set(tense, time);
+    }
+    return time;
   }
 
   /** Where it happens: a place the clause says it happens at before one it only names or goes to. */
@@ -127,22 +133,26 @@ export class Surroundings {
     };
   }
 
-  #quantitiesOf(tree: SentenceTree, own: ReadonlySet<number>): Quantity[] {
+  #quantitiesOf(tree: SentenceTree, clause: Clause, own: ReadonlySet<number>): Quantity[] {
     const { start, end } = tree.document.layer('tokens');
-    return (this.#quantities.get(tree.sentence) ?? [])
-      .filter((quantity) => isOwnQuantity(quantity, own))
-      .map((quantity) => {
-        const span = { start: start[quantity.firstToken], end: end[quantity.endToken - 1] };
-        return {
-          value: quantity.value,
-          ...(quantity.max === undefined ? {} : { max: quantity.max }),
-          ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
-          ...(quantity.of === undefined ? {} : { of: quantity.of }),
-          ...(quantity.approximate ? { approximate: true } : {}),
-          text: tree.document.text.slice(span.start, span.end),
-          span,
-        };
-      });
+    const all = this.#quantities.get(tree.sentence) ?? [];
+    const inside = all.filter((quantity) => isOwnQuantity(quantity, own));
+    // Where the tree breaks, a number that the trigger touches is its own ("tens of thousands thronged").
+    const beside = all.filter(
+      (quantity) => !quantity.definite && isBeside(tree, clause, quantity.firstToken, quantity.endToken),
+    );
+    return (inside.length > 0 || clause.pos === 'noun' ? inside : beside).map((quantity) => {
+      const span = { start: start[quantity.firstToken], end: end[quantity.endToken - 1] };
+      return {
+        value: quantity.value,
+        ...(quantity.max === undefined ? {} : { max: quantity.max }),
+        ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+        ...(quantity.of === undefined ? {} : { of: quantity.of }),
+        ...(quantity.approximate ? { approximate: true } : {}),
+        text: tree.document.text.slice(span.start, span.end),
+        span,
+      };
+    });
   }
 }
 
@@ -179,7 +189,10 @@ function ownTokens(tree: SentenceTree, clause: Clause): ReadonlySet<number> {
     (tree.isRelation(child, 'conj') && tree.upos(child) === 'VERB');
   const tokens = new Set(tree.subtree(head, nested));
   for (const argument of clause.arguments) {
-    if (argument.shared && argument.place !== 'oblique') continue;
+    // "de 28.000 gestationeerde militairen": an attribute has the number of its noun.
+    const isOwnNoun =
+      argument.head === tree.head(clause.head) && tree.feature(clause.head, 'VerbForm') === 'Part';
+    if (argument.shared && argument.place !== 'oblique' && !isOwnNoun) continue;
     for (const token of tree.subtree(argument.head, nested)) tokens.add(token);
   }
   // An infinitive stands in the time frame of the verb that governs it ("wil maandag praten").

@@ -10,7 +10,7 @@ type Lang = (typeof LANGUAGES)[number];
 const PARTICIPANT_WORDS = new Set(
   'state organisation person group unknown place political same other several many'.split(' '),
 );
-const SECTORS = new Set('GOV MIL LEG JUD SPY OPP REB CVL BUS MED EDU IGO NGO'.split(' '));
+const SECTORS = new Set('GOV MIL LEG JUD SPY COP OPP REB CVL LAB BUS MED EDU IGO NGO'.split(' '));
 const PLACES = new Set(['subj', 'obj', 'iobj', 'comp', 'poss', 'peer', 'none']);
 
 interface Placed {
@@ -240,8 +240,10 @@ describe('rules', () => {
       for (const name of cells(row.object, '|'))
         if (!classes.has(name) && name !== '+' && name !== '-') wrong.push(`${where}: object ${name}`);
       for (const name of [...cells(row.actor, '|'), ...cells(row.recipient, '|')]) {
-        if (!PARTICIPANT_WORDS.has(name) && !SECTORS.has(name) && name !== '+' && name !== '-')
-          wrong.push(`${where}: participant ${name}`);
+        const known = name.startsWith('!')
+          ? SECTORS.has(name.slice(1))
+          : PARTICIPANT_WORDS.has(name) || SECTORS.has(name);
+        if (!known && name !== '+' && name !== '-') wrong.push(`${where}: participant ${name}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -56,7 +56,10 @@ export class Chooser {
     this.#matches = matches;
     this.#date = date;
     this.#covered = new Uint8Array(stream.count);
-    for (const match of matches) this.#covered.fill(1, match.firstToken, match.endToken);
+    // A surname that no table lists covers nothing: "Chad Smith" is a name though some Smith is known.
+    for (const match of matches)
+      if (match.listings.some(({ strength }) => strength !== 'derived'))
+        this.#covered.fill(1, match.firstToken, match.endToken);
     for (let i = 0; i < matches.length; i++) this.#survey(i);
     for (const [id, kinds] of this.#hints) if (kinds.size > 1) this.#named.add(id);
   }
@@ -95,7 +98,13 @@ export class Chooser {
 
   #hint({ entry, strength }: Listing): void {
     const office = entry.kind === 'person' ? standingAt(entry.offices ?? [], this.#date) : undefined;
-    const ids = office === undefined ? entry.ids : office.when === 'held' ? [office.office.actor] : [];
+    // "Kim … het Noorden", "Moon … het Noorden": a name that needs certain actors near bears out doubtful names of those.
+    const ids =
+      office === undefined
+        ? [...entry.ids, ...(entry.near ?? [])]
+        : office.when === 'held'
+          ? [office.office.actor]
+          : [];
     for (const id of ids) this.#hints.set(id, (this.#hints.get(id) ?? new Set()).add(strength));
   }
 

@@ -17,7 +17,10 @@ export function adverbial(scene: SpeechScene, token: number): Spoken | undefined
     const own = entry.companions.includes('eigen') || entry.companions.includes('own');
     const subject = own ? speakers.subjectHead(verb) : undefined;
     const speaker = subject === undefined ? undefined : speakers.named(subject);
-    const content = withinSegment(tree, verb, token);
+    // "de zogeheten corridor": an attribute is said of its noun alone.
+    const attribute = tokens.length === 1 && tree.isRelation(token, 'amod') ? tree.head(token) : undefined;
+    const content =
+      attribute === undefined ? withinSegment(tree, verb, token) : new Set(tree.subtree(attribute));
     for (const part of tokens) content.delete(part);
     return phraseSpoken(scene, tokens, entry, speaker, content);
   }

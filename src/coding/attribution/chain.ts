@@ -6,11 +6,12 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
 import { findSpoken, pointerOf } from './find-spoken.ts';
+import { KnownSpeakers } from './known-speakers.ts';
 import type { Quotes } from './quotes.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import { SpeechWords } from './speech-words.ts';
-import { namingOf, Speakers } from './speakers.ts';
-import { byDepth, linkOf, type Spoken } from './spoken.ts';
+import { namingOf, Speakers, type Speaker } from './speakers.ts';
+import { byDepth, isWithholding, linkOf, type Spoken } from './spoken.ts';
 
 /** An answer that only denies ("‘Onzin’, zei Lavrov") has no more words and marks than this. */
 const LONGEST_DENIAL = 6;
@@ -30,19 +31,32 @@ export function chainWithQuote(chain: Chain, speaker: Attribution | undefined, i
 /** Reads who says a proposition, by which word, from one sentence's tree. */
 export class AttributionReader {
   readonly #scene: SpeechScene;
-  /** All attributions of the sentence, with the places of cue, speaker and content; outermost first. */
-  readonly spoken: readonly Spoken[];
+  #spoken: readonly Spoken[] | undefined;
 
-  constructor(tree: SentenceTree, pack: CodingPack, resolver: ParticipantResolver, quotes: Quotes) {
+  constructor(
+    tree: SentenceTree,
+    pack: CodingPack,
+    resolver: ParticipantResolver,
+    quotes: Quotes,
+    known: KnownSpeakers = new KnownSpeakers(),
+  ) {
     this.#scene = {
       tree,
       pack,
       resolver,
       quotes,
       words: new SpeechWords(tree, pack),
-      speakers: new Speakers(tree, pack, resolver),
+      speakers: new Speakers(tree, pack, resolver, known),
     };
-    this.spoken = findSpoken(this.#scene).sort(byDepth);
+  }
+
+  /**
+   * All attributions of the sentence, with the places of cue, speaker and content; outermost first. Found at the first call:
+   * of a sentence that is only looked ahead to, nobody asks for them.
+   */
+  get spoken(): readonly Spoken[] {
+    this.#spoken ??= findSpoken(this.#scene).sort(byDepth);
+    return this.#spoken;
   }
 
   /** The chain above a predicate. */
@@ -76,10 +90,12 @@ export class AttributionReader {
     const denial = this.#denialByWord();
     if (denial !== undefined) return denial;
     // "heeft zijn twijfels": the auxiliary may carry the phrase.
-    const verb =
+    const outer =
       [tree.root, ...tree.childrenOf(tree.root, 'aux', 'cop')].find(
         (token) => words.at(token) !== undefined,
       ) ?? tree.root;
+    // "merkte op dat hij deze rapporten niet kan verifiëren": what is said points back, and who says it withholds it.
+    const verb = this.#withholdingBelow(outer) ?? outer;
     const entry = words.at(verb);
     if (entry === undefined) return undefined;
     const pointer = pointerOf(this.#scene, verb);
@@ -95,23 +111,63 @@ export class AttributionReader {
           !tree.isTime(child) &&
           tree.upos(child) !== 'ADV',
       );
-    const speaker = speakers.at(verb, entry) ?? (other === undefined ? undefined : speakers.named(other));
+    const own = verb === outer ? undefined : speakers.at(outer, words.at(outer) ?? entry);
+    const speaker =
+      own ??
+      this.#beside(verb, entry) ??
+      speakers.at(verb, entry) ??
+      (other === undefined ? undefined : speakers.named(other));
     if (speaker === undefined) return undefined;
+    const stance = words.stance(entry, verb);
     const spoken: Spoken = {
       cue: words.cueTokens(verb),
       cueText: words.cueText(verb),
       ...namingOf(tree, speaker),
-      stance: words.stance(entry, verb),
-      evidence: words.evidence(entry, tree.subtree(verb)),
+      stance,
+      // "kan deze rapporten niet verifiëren": the reports are what is doubted, not what the doubt rests on.
+      evidence: isWithholding(stance) ? [] : words.evidence(entry, tree.subtree(verb)),
       content: new Set(),
     };
     return linkOf(spoken, false);
+  }
+
+  /** "Volgens Teheran klopt daar niets van", "Dat klopt niet, zegt Kyiv": who says so stands beside a phrase that denies. */
+  #beside(verb: number, entry: SpeechEntry): Speaker | undefined {
+    if (entry.stance !== 'denies' || entry.companions.length === 0) return undefined;
+    const one = this.spoken.find(
+      ({ speaker, source, content, stance }) =>
+        speaker !== undefined && source !== undefined && stance === 'asserts' && content.has(verb),
+    );
+    return one?.speaker === undefined || one.source === undefined
+      ? undefined
+      : { participant: one.speaker, source: one.source };
+  }
+
+  /** A word below a word of saying that denies or doubts what a pointer takes up, said by the same speaker. */
+  #withholdingBelow(outer: number): number | undefined {
+    const { tree, words, speakers, pack } = this.#scene;
+    if (words.at(outer) === undefined) return undefined;
+    return tree.childrenOf(outer, 'ccomp', 'xcomp').find((child) => {
+      const entry = words.at(child);
+      const subject = tree.childOf(child, 'nsubj');
+      const isOwn =
+        subject === undefined ||
+        (tree.upos(subject) === 'PRON' && pack.coreference.person.has(tree.lower(subject))) ||
+        speakers.isPointer(subject);
+      return (
+        entry !== undefined &&
+        isOwn &&
+        words.stance(entry, child) !== 'asserts' &&
+        pointerOf(this.#scene, child) !== undefined
+      );
+    });
   }
 
   /** "‘Een canard’, aldus de woordvoerster": few words that deny what was said before. */
   #denialByWord(): Attribution | undefined {
     const { pack, tree } = this.#scene;
     const denies = (token: number): boolean =>
+      !tree.isRelation(token, 'det') &&
       pack.words
         .speech(tree.lower(token), 'adverb')
         .some((entry) => entry.stance === 'denies' && entry.companions.length === 0);
@@ -131,6 +187,18 @@ export class AttributionReader {
       tree.childOf(verb, 'ccomp', 'csubj', 'advcl') === undefined &&
       this.spoken.every((one) => !one.cue.includes(verb))
     );
+  }
+
+  /** Whose view a verb tells: "Macron bestempelde …", "Zelensky uitte zijn zorgen over …". */
+  viewOf(verb: number): Attribution | undefined {
+    const { tree, words, speakers } = this.#scene;
+    const head = speakers.subjectHead(verb);
+    const speaker = head === undefined ? undefined : speakers.named(head);
+    if (speaker === undefined) return undefined;
+    const naming = namingOf(tree, speaker);
+    return naming.speaker === undefined
+      ? undefined
+      : { speaker: naming.speaker, stance: 'asserts', cue: words.cueText(verb), direct: false };
   }
 
   /** Who speaks outermost in the sentence, for a quotation that follows without a word of saying of its own. */

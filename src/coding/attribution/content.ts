@@ -69,7 +69,8 @@ export function behindComplementizer({ tree, pack, words }: SpeechScene, verb: n
   const { complementizer, contrast } = pack.grammar;
   for (let at = verb + 1; at < Math.min(tree.end, verb + COMPLEMENT_REACH); at++) {
     if (/^[;:]$/.test(tree.text(at)) || words.at(at)?.pos === 'verb') break;
-    if (!complementizer.has(tree.lower(at)) || (at > verb + 1 && tree.upos(at) === 'PRON')) continue;
+    const isPronoun = tree.upos(at) === 'PRON' && !tree.isRelation(at, 'mark');
+    if (!complementizer.has(tree.lower(at)) || (at > verb + 1 && isPronoun)) continue;
     let end = at + 1;
     while (
       end < tree.end &&

@@ -2,6 +2,7 @@ import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import { adverbial } from './adverbial.ts';
 import { around, before, behindColon, behindComplementizer, segmentOf } from './content.ts';
+import { nounChunk } from './noun-chunk.ts';
 import { saysNo, speakingClause } from './speaking-clause.ts';
 import { namingOf, type Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
@@ -19,12 +20,13 @@ function spokenAt(
   const near = tree
     .children(token)
     .filter((child) => tree.isRelation(child, 'obl') || tree.isRelation(child, 'nmod'));
+  const certainty = words.certainty(entry, token);
   return {
     cue: words.cueTokens(token),
     cueText: words.cueText(token),
     ...namingOf(tree, speaker),
     stance: words.stance(entry, token),
-    ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
+    ...(certainty === undefined ? {} : { certainty }),
     evidence: words.evidence(entry, [token, ...near, ...phrase]),
     content,
   };
@@ -38,7 +40,7 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   const parts = tree.children(token).filter((child) => isContent(scene, child, token, entry, demands));
   const speaker = scene.speakers.at(token, entry);
   const content = new Set(parts.flatMap((part) => tree.subtree(part)));
-  if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part)))
+  if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part) && hasFiniteVerb(tree, part)))
     for (const at of behindComplementizer(scene, token)) content.add(at);
   if (speaker !== undefined) {
     for (let at = speaker.source.first; at < speaker.source.end; at++) content.delete(at);
@@ -72,6 +74,12 @@ function cutContrast({ tree, pack }: SpeechScene, verb: number, content: Set<num
   }
 }
 
+function hasFiniteVerb(tree: SentenceTree, clause: number): boolean {
+  return tree
+    .subtree(clause)
+    .some((token) => tree.feature(token, 'VerbForm') === 'Fin' || /^(?:MD|VB[DPZ])$/.test(tree.xpos(token)));
+}
+
 function isClausal(tree: SentenceTree, token: number): boolean {
   return tree.relation(token).startsWith('ccomp') && tree.childOf(token, 'mark') !== undefined;
 }
@@ -90,10 +98,21 @@ function isContent(
   if (relation.startsWith('ccomp') || relation.startsWith('csubj')) return true;
   if (entry.pos === 'noun')
     return relation.startsWith('acl') || (relation === 'appos' && tree.upos(child) === 'VERB');
+  // "noemde Rusland een bedreiging", "beschouwt het Zuiden als vijand": what it is called is said, not whom.
+  if (entry.pos === 'verb' && pack.grammar.regarding.has(tree.lemma(governor))) {
+    const isAs = tree
+      .childrenOf(child, 'mark', 'case')
+      .some((mark) => pack.grammar.comparison.has(tree.lower(mark)));
+    if (isAs || relation.startsWith('xcomp')) return true;
+    if (relation === 'obj' && tree.childOf(governor, 'iobj') !== undefined) return true;
+  }
   if (relation.startsWith('xcomp')) return tree.upos(child) === 'VERB';
   // "Kim zei: het Zuiden is de vijand": what stands behind its governor; before it stands what the sentence says itself.
   if (relation === 'parataxis') return child > governor && tree.childOf(child, 'mark') === undefined;
   if (relation === 'obj') return demands || entry.stance === 'denies' || saysObject(scene, governor);
+  // "twijfels over de juistheid van de claims"
+  if (relation.startsWith('obl') && entry.stance === 'doubts' && child > governor)
+    return pack.grammar.about.has(tree.preposition(child));
   if (relation.startsWith('obl'))
     return (
       demands && child > governor && tree.preposition(child) !== '' && tree.relation(child) !== 'obl:agent'
@@ -150,12 +169,27 @@ function takenUp(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken 
 /** The object that takes up what was said: "dat", "it", "die bewering". */
 export function pointerOf({ tree, speakers, words }: SpeechScene, verb: number): number | undefined {
   if (tree.childOf(verb, 'ccomp') !== undefined) return undefined;
-  return tree.childrenOf(verb, 'obj', 'nsubj', 'obl', 'advmod', 'iobj', 'xcomp').find((child) => {
+  // "noemt de beschuldiging verzonnen": what is called something may hang on what it is called.
+  const called = tree.childrenOf(verb, 'xcomp').flatMap((child) => tree.childrenOf(child, 'obj', 'nsubj'));
+  const own = tree.childrenOf(verb, 'obj', 'nsubj', 'obl', 'advmod', 'iobj', 'xcomp');
+  const stance = words.at(verb)?.stance;
+  const isWithheld = stance === 'denies' || stance === 'doubts';
+  return [...own, ...called].find((child) => {
     if (speakers.isPointer(child)) return true;
+    // "bestrijdt die gegevens": whatever it is called, a demonstrative says that it was told before.
+    const isShown = tree
+      .childrenOf(child, 'det')
+      .some((det) => tree.feature(det, 'PronType') === 'Dem' || tree.xpos(det).startsWith('VNW|aanw'));
+    if (isWithheld && isShown && tree.upos(child) === 'NOUN' && tree.isRelation(child, 'obj')) return true;
     const noun = tree.upos(child) === 'NOUN' && words.at(child);
     const definite = tree
       .childrenOf(child, 'det')
-      .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
+      .some(
+        (det) =>
+          tree.feature(det, 'Definite') === 'Def' ||
+          tree.feature(det, 'PronType') === 'Dem' ||
+          tree.xpos(det).startsWith('VNW|aanw'),
+      );
     return (
       noun !== undefined &&
       noun !== false &&
@@ -174,7 +208,11 @@ function inRelative(scene: SpeechScene, token: number, entry: SpeechEntry): Spok
   const first = Math.min(...tree.subtree(token));
   const isSpeech = noun >= 0 && tree.upos(noun) === 'NOUN' && words.at(noun) !== undefined;
   if (noun < 0 || !(isSpeech || entry.stance === 'denies') || first - tree.first < 4) return undefined;
-  const speaker = scene.speakers.at(token, entry);
+  const read = scene.speakers.at(token, entry);
+  // "een aantijging die het ministerie van de hand wijst": trees take the relative pronoun for the subject.
+  const isNoun = read !== undefined && read.source.first <= noun && noun < read.source.end;
+  const chunk = isNoun ? nounChunk(tree, first + 1, tree.end) : undefined;
+  const speaker = isNoun ? (chunk === undefined ? undefined : scene.speakers.ofChunk(chunk)) : read;
   if (speaker === undefined) return undefined;
   // The noun that names what was said is no part of it: "…, een verwijt dat X een karikatuur noemde".
   let end = first;

@@ -30,6 +30,8 @@ export function nounChunk(tree: SentenceTree, first: number, limit: number): Nou
       if (head !== undefined || !hasNameBehind(tree, at, end)) break;
       continue;
     }
+    // Dutch writes compounds as one word: "volgens Israël raketten" are two.
+    if (head !== undefined && tree.upos(head) === 'PROPN' && tree.xpos(at).startsWith('N|soort')) break;
     if (NAMES.has(upos)) head = at;
     else if (upos === 'PRON' || upos === 'AUX') {
       if (head !== undefined) break;

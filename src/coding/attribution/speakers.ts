@@ -6,6 +6,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SpeechEntry } from '../packs/word-tables.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
 import { Belonging } from './belonging.ts';
+import type { KnownSpeakers } from './known-speakers.ts';
 import { firstChunk, isNaming, nounChunk, type NounChunk } from './noun-chunk.ts';
 import type { TokenRange } from './spoken.ts';
 
@@ -46,8 +47,10 @@ export class Speakers {
   readonly #pack: CodingPack;
   readonly #resolver: ParticipantResolver;
   readonly #belonging: Belonging;
+  readonly #known: KnownSpeakers;
 
-  constructor(tree: SentenceTree, pack: CodingPack, resolver: ParticipantResolver) {
+  constructor(tree: SentenceTree, pack: CodingPack, resolver: ParticipantResolver, known: KnownSpeakers) {
+    this.#known = known;
     this.#tree = tree;
     this.#pack = pack;
     this.#resolver = resolver;
@@ -119,6 +122,9 @@ export class Speakers {
    */
   #lostSubject(verb: number): NounChunk | undefined {
     const tree = this.#tree;
+    // "Deskundigen waarschuwen": a nominal adjective is none to the tagger.
+    if (verb === tree.first + 1 && this.#resolver.isRole(tree.first))
+      return { first: tree.first, end: verb, head: tree.first };
     const isFinite =
       this.#pack.lang === 'en' ||
       tree.feature(verb, 'VerbForm') === 'Fin' ||
@@ -150,7 +156,10 @@ export class Speakers {
   behind(tokens: readonly number[]): (Speaker & { readonly head: number }) | undefined {
     const chunk = nounChunk(this.#tree, tokens[tokens.length - 1] + 1, this.#tree.end);
     const speaker = chunk === undefined ? undefined : this.ofChunk(chunk);
-    return chunk === undefined || speaker === undefined ? undefined : { ...speaker, head: chunk.head };
+    if (chunk === undefined || speaker === undefined) return undefined;
+    // "volgens Netanyahu een gevaar": an article right behind the name opens something else.
+    const isCut = speaker.source.end > chunk.end && this.#tree.upos(chunk.end) === 'DET';
+    return { ...speaker, source: isCut ? chunk : speaker.source, head: chunk.head };
   }
 
   /** The speaker that a run of words names: as the tree has it, else as the words have it. */
@@ -202,7 +211,7 @@ export class Speakers {
     const participant = speakerOf(found);
     if (participant === undefined) return undefined;
     const source = this.#sourceOf(head);
-    return { participant: this.#belonging.of(participant, head, source), source };
+    return { participant: this.#known.recall(this.#belonging.of(participant, head, source)), source };
   }
 
   /** All words of the naming, with appositions and coordinated speakers, from the first to the last. */

@@ -26,7 +26,8 @@ export function speakingClause(
   entry: SpeechEntry,
 ): SpeakingClause | undefined {
   const { tree, quotes } = scene;
-  if (quotes.isQuoted(verb) || tree.text(verb + 1) === ':' || saysBehind(scene, verb)) return undefined;
+  if (quotes.isQuoted(verb) || tree.text(verb + 1) === ':' || saysBehind(scene, verb, entry))
+    return undefined;
   // Parsers take "announced" and "bevestigde" there for participles: only an auxiliary or agent makes them passive.
   const isPassive = tree
     .children(verb)
@@ -35,6 +36,12 @@ export function speakingClause(
   const first = segmentStart(tree, verb);
   if (first <= tree.first + 1 || !SETS_OFF.test(tree.text(first - 1))) return undefined;
   if (first < verb && tree.isRelation(first, 'cc')) return undefined;
+  // "Finland, sinds vorig jaar lid van de NAVO, riep … op": what the comma closes is set beside the verb's own subject.
+  const isApposed = tree
+    .childrenOf(verb, 'nsubj')
+    .flatMap((child) => (child < first ? tree.childrenOf(child, 'appos') : []))
+    .some((apposed) => tree.isWithin(first - 2, apposed));
+  if (isApposed) return undefined;
   const found = subjectOfClause(scene, first, verb, entry);
   if (found === undefined) return undefined;
   const { start, subject } = found;
@@ -49,17 +56,17 @@ export function speakingClause(
 }
 
 /** Whether what a verb says stands behind it in a clause of its own. */
-function saysBehind({ tree, pack }: SpeechScene, verb: number): boolean {
+function saysBehind({ tree, pack }: SpeechScene, verb: number, entry: SpeechEntry): boolean {
   if (pack.grammar.complementizer.has(tree.lower(verb + 1)) && tree.upos(verb + 1) !== 'PRON') return true;
-  return tree
-    .childrenOf(verb, 'ccomp', 'xcomp')
-    .some(
-      (child) =>
-        child > verb &&
-        tree.upos(child) === 'VERB' &&
-        (tree.isRelation(child, 'xcomp') ||
-          tree.childrenOf(child, 'mark').some((mark) => pack.grammar.complementizer.has(tree.lower(mark)))),
-    );
+  return tree.childrenOf(verb, 'ccomp', 'xcomp').some(
+    (child) =>
+      child > verb &&
+      // "liet zich ontvallen": a part of the phrase is not what is said.
+      !entry.companions.includes(tree.lemma(child)) &&
+      tree.upos(child) === 'VERB' &&
+      (tree.isRelation(child, 'xcomp') ||
+        tree.childrenOf(child, 'mark').some((mark) => pack.grammar.complementizer.has(tree.lower(mark)))),
+  );
 }
 
 /** First token behind the last mark before a token. */
@@ -141,13 +148,13 @@ function closedByApposition(
 /** Whether what stands before a speaking clause is a denial: "Nee, antwoordde Lavrov". */
 export function saysNo({ tree, pack }: SpeechScene, first: number): boolean {
   if (first - tree.first > 5) return false;
-  return pack.words
-    .speech(tree.lower(tree.first), 'adverb')
-    .some(
-      (entry) =>
-        entry.stance === 'denies' &&
-        entry.companions.every((word) => range(tree.first, first).some((at) => tree.lower(at) === word)),
-    );
+  return pack.words.speech(tree.lower(tree.first), 'adverb').some(
+    (entry) =>
+      entry.stance === 'denies' &&
+      // "No one was hurt, the owner said" counts nobody and answers nothing.
+      (entry.companions.length > 0 || !tree.isRelation(tree.first, 'det')) &&
+      entry.companions.every((word) => range(tree.first, first).some((at) => tree.lower(at) === word)),
+  );
 }
 
 function endOf({ tree, quotes, speakers }: SpeechScene, verb: number, subject: NounChunk): number {

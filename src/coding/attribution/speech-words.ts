@@ -1,4 +1,4 @@
-import type { Stance } from '../../claim/index.ts';
+import type { Certainty, Stance } from '../../claim/index.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { verbCandidates } from '../packs/inflections.ts';
@@ -9,10 +9,33 @@ const OWN_CLAUSE = ['ccomp', 'csubj', 'advcl', 'acl', 'parataxis'];
 /** Words of a fixed phrase stand no further behind its first word than this ("naar het oordeel van"). */
 const PHRASE_REACH = 4;
 
+/** Forms of a text come again and again; when the table is full it starts afresh. */
+const MOST_FORMS = 50_000;
+const entriesByForm = new WeakMap<CodingPack, Map<string, readonly (readonly SpeechEntry[])[]>>();
+
+/** Rows of the verbs of saying that a form may be a form of, most likely first; verbs that say nothing left out. */
+function entriesOfForm(pack: CodingPack, form: string): readonly (readonly SpeechEntry[])[] {
+  let known = entriesByForm.get(pack);
+  if (known === undefined || known.size >= MOST_FORMS) {
+    known = new Map();
+    entriesByForm.set(pack, known);
+  }
+  let rows = known.get(form);
+  if (rows === undefined) {
+    rows = [form, ...verbCandidates(pack.lang, form)]
+      .map((verb) => pack.words.speech(verb, 'verb'))
+      .filter((entries) => entries.length > 0);
+    known.set(form, rows);
+  }
+  return rows;
+}
+
 /** Which words of a sentence are words of saying (`packs/<lang>/speech.tsv`), and with which stance. */
 export class SpeechWords {
   readonly #tree: SentenceTree;
   readonly #pack: CodingPack;
+  /** By token; null where it is no word of saying. */
+  readonly #known = new Map<number, SpeechEntry | null>();
 
   constructor(tree: SentenceTree, pack: CodingPack) {
     this.#tree = tree;
@@ -21,11 +44,22 @@ export class SpeechWords {
 
   /** The entry of a verb or noun of saying, the longest phrase first; undefined when it is none. */
   at(token: number): SpeechEntry | undefined {
+    const known = this.#known.get(token);
+    if (known !== undefined) return known ?? undefined;
+    const entry = this.#find(token);
+    this.#known.set(token, entry ?? null);
+    return entry;
+  }
+
+  #find(token: number): SpeechEntry | undefined {
     const upos = this.#tree.upos(token);
-    if (upos === 'VERB' || upos === 'AUX') return this.#entry(token, 'verb', this.#lemmasOf(token));
-    return upos === 'NOUN'
-      ? this.#entry(token, 'noun', [this.#tree.lemma(token), this.#tree.lower(token)])
-      : undefined;
+    if (upos === 'VERB' || upos === 'AUX') return this.#verbAt(token);
+    if (upos !== 'NOUN') return undefined;
+    const { words } = this.#pack;
+    return this.#fitting(token, [
+      words.speech(this.#tree.lemma(token), 'noun'),
+      words.speech(this.#tree.lower(token), 'noun'),
+    ]);
   }
 
   /** The entry of a word by its form, whatever its tag: "the IOM reckons" is often tagged a noun. */
@@ -34,13 +68,13 @@ export class SpeechWords {
     if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'X') return undefined;
     const form = this.#tree.lower(token);
     if (form !== this.#tree.text(token) || this.#tree.text(token + 1) === '-') return undefined;
-    return this.#entry(token, 'verb', [form, ...verbCandidates(this.#pack.lang, form)]);
+    return this.#fitting(token, entriesOfForm(this.#pack, form));
   }
 
-  #entry(token: number, pos: SpeechEntry['pos'], lemmas: readonly string[]): SpeechEntry | undefined {
+  /** The first of the rows of several lemmas whose companions stand near. */
+  #fitting(token: number, rows: readonly (readonly SpeechEntry[])[]): SpeechEntry | undefined {
     let near: Set<string> | undefined;
-    for (const lemma of lemmas) {
-      const entries = this.#pack.words.speech(lemma, pos);
+    for (const entries of rows) {
       if (entries.length === 0) continue;
       // Longest phrases come first: without one there, no company is asked for.
       if (entries[0].companions.length === 0) return entries[0];
@@ -52,13 +86,14 @@ export class SpeechWords {
   }
 
   /** The lemma with its separate particle, as it stands, then what the form may be a form of. */
-  #lemmasOf(token: number): string[] {
+  #verbAt(token: number): SpeechEntry | undefined {
     const particle = this.#tree.childOf(token, 'compound:prt');
     const lemma = this.#tree.lemma(token);
-    const form = this.#tree.lower(token);
-    const guesses = [lemma, form, ...verbCandidates(this.#pack.lang, form)];
-    if (particle === undefined || lemma.startsWith(this.#tree.lower(particle))) return guesses;
-    return [this.#tree.lower(particle) + lemma, ...guesses];
+    const { words } = this.#pack;
+    const rows = [words.speech(lemma, 'verb'), ...entriesOfForm(this.#pack, this.#tree.lower(token))];
+    if (particle === undefined || lemma.startsWith(this.#tree.lower(particle)))
+      return this.#fitting(token, rows);
+    return this.#fitting(token, [words.speech(this.#tree.lower(particle) + lemma, 'verb'), ...rows]);
   }
 
   #near(token: number): Set<string> {
@@ -93,12 +128,25 @@ export class SpeechWords {
     return undefined;
   }
 
-  /** "kan niet bevestigen", "ontkent niet": a negated word of saying withholds what it says. */
+  /**
+   * The stance that a word of saying takes with its negation. "bevestigt niet", "denkt niet": who does not confirm or believe
+   * doubts; "ontkent niet", "eist niet langer", "zei niet": who does not deny or say so still speaks of it.
+   */
   stance(entry: SpeechEntry, verb: number): Stance {
-    // "niet" that is part of the phrase does not negate it.
-    if (entry.companions.some((word) => this.#isNegative(word)) || !this.#isNegated(verb))
-      return entry.stance;
-    return entry.stance === 'denies' ? 'asserts' : 'doubts';
+    if (!this.withholds(entry, verb)) return entry.stance;
+    const doubts = entry.stance === 'confirms' || this.#pack.grammar.belief.has(this.#tree.lemma(verb));
+    return doubts ? 'doubts' : 'asserts';
+  }
+
+  /** Whether a word of saying is negated by words that are no part of its phrase. */
+  withholds(entry: SpeechEntry, verb: number): boolean {
+    return !entry.companions.some((word) => this.#isNegative(word)) && this.#isNegated(verb);
+  }
+
+  /** What a word of saying does to the certainty of its content: what cannot be confirmed is unknown. */
+  certainty(entry: SpeechEntry, verb: number): Certainty | undefined {
+    if (!this.withholds(entry, verb)) return entry.certainty;
+    return entry.stance === 'confirms' ? 'unknown' : entry.stance === 'doubts' ? undefined : entry.certainty;
   }
 
   /** Negated by an adverb or its subject: "geen" with an object may stand in the content that the tree hangs too high. */

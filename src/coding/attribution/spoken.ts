@@ -51,7 +51,12 @@ export function byDepth(a: Spoken, b: Spoken): number {
   return withheld || b.content.size - a.content.size || a.cue[0] - b.cue[0];
 }
 
+/** Whether a stance keeps back what is said. */
+export function isWithholding(stance: Stance): boolean {
+  return stance === 'denies' || stance === 'doubts';
+}
+
 /** Denier and doubter stand outside of who asserts the same. */
 function isWithheld({ stance }: Spoken): boolean {
-  return stance === 'denies' || stance === 'doubts';
+  return isWithholding(stance);
 }

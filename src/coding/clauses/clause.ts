@@ -30,6 +30,8 @@ export interface Clause {
   readonly trigger: readonly number[];
   /** Readings of the word, longest phrase first; empty when no pack knows it. */
   readonly concepts: readonly ConceptEntry[];
+  /** Readings as a shorter phrase or bare word, for where those of the longest phrase yield nothing. */
+  readonly shorterConcepts: readonly ConceptEntry[];
   readonly arguments: readonly Argument[];
   readonly voice: Voice;
   readonly tense: Tense;

@@ -12,16 +12,47 @@ export interface ConceptReading {
   readonly entries: readonly ConceptEntry[];
   /** Words of a fixed phrase besides the head. */
   readonly extraTokens: readonly number[];
+  /** Readings of shorter phrases and of the bare word, for where the longest phrase yields nothing. */
+  readonly shorter: readonly ConceptEntry[];
 }
 
-const NO_READING: ConceptReading = { entries: [], extraTokens: [] };
+const NO_READING: ConceptReading = { entries: [], extraTokens: [], shorter: [] };
 
 /** Rows of the concept tables for one word, most trusted first: of its lemma, of guessed lemmas, of a compound's last part. */
 type Candidates = readonly (readonly ConceptEntry[])[];
 
 /** Words of a text come again and again; when the table is full it starts afresh. */
 const MOST_WORDS = 50_000;
-const candidatesByPack = new WeakMap<CodingPack, Map<string, Candidates>>();
+const NO_CANDIDATES: Candidates = [];
+
+/** What was found for the forms of one part of speech: by form, then lemma, then what else the candidates depend on. */
+class KnownCandidates {
+  #byForm = new Map<string, Map<string, Candidates>>();
+  #size = 0;
+
+  /** The candidates of a form with a raw lemma and whatever else `find` looks at, in `rest`. */
+  get(form: string, raw: string, rest: string, find: () => Candidates): Candidates {
+    let byLemma = this.#byForm.get(form);
+    if (byLemma === undefined) {
+      if (this.#size >= MOST_WORDS) {
+        this.#byForm = new Map();
+        this.#size = 0;
+      }
+      byLemma = new Map();
+      this.#byForm.set(form, byLemma);
+    }
+    const key = rest === '' ? raw : `${raw} ${rest}`;
+    let candidates = byLemma.get(key);
+    if (candidates === undefined) {
+      candidates = find();
+      byLemma.set(key, candidates);
+      this.#size++;
+    }
+    return candidates;
+  }
+}
+
+const candidatesByPack = new WeakMap<CodingPack, Readonly<Record<ConceptEntry['pos'], KnownCandidates>>>();
 
 function candidatesOf(
   pack: CodingPack,
@@ -29,21 +60,37 @@ function candidatesOf(
   lemma: string,
   raw: string,
   form: string,
+  particle: string,
 ): Candidates {
-  let known = candidatesByPack.get(pack);
-  if (known === undefined || known.size >= MOST_WORDS) {
-    known = new Map();
-    candidatesByPack.set(pack, known);
+  let memo = candidatesByPack.get(pack);
+  if (memo === undefined) {
+    memo = { verb: new KnownCandidates(), noun: new KnownCandidates(), adj: new KnownCandidates() };
+    candidatesByPack.set(pack, memo);
   }
-  const key = `${pos} ${lemma} ${raw} ${form}`;
-  let candidates = known.get(key);
-  if (candidates === undefined) {
-    candidates = wordsToTry(pack, pos, lemma, raw, form)
+  const rest = lemma === raw && particle === '' ? '' : `${lemma} ${particle}`;
+  return memo[pos].get(form, raw, rest, () => {
+    const known =
+      pos === 'verb' && isKnownVerb(pack, lemma) && beginsLike(form, lemma.slice(particle.length));
+    const words = known ? [lemma] : wordsToTry(pack, pos, lemma, raw, form, particle);
+    const found = words
       .map((word) => pack.concepts.entries(word, pos))
       .filter((entries) => entries.length > 0);
-    known.set(key, candidates);
-  }
-  return candidates;
+    return found.length === 0 ? NO_CANDIDATES : found;
+  });
+}
+
+/** Whether a table knows a verb, so that its form is not taken for one of another ("stelt" for that of "stelen"). */
+function isKnownVerb({ concepts, words }: CodingPack, lemma: string): boolean {
+  return (
+    concepts.entries(lemma, 'verb').length > 0 ||
+    words.speech(lemma, 'verb').length > 0 ||
+    words.modality(lemma).length > 0
+  );
+}
+
+/** Whether a form may be one of a verb by its first letter: "stelt" of "stellen", "gesteld" too, but not "beklonken" of "klinken". */
+function beginsLike(form: string, verb: string): boolean {
+  return form.startsWith(verb[0]) || form.startsWith(`ge${verb[0]}`);
 }
 
 function wordsToTry(
@@ -52,11 +99,15 @@ function wordsToTry(
   lemma: string,
   raw: string,
   form: string,
+  particle: string,
 ): string[] {
-  const words = [
-    lemma,
-    ...(pos === 'verb' ? verbCandidates(pack.lang, form) : nounCandidates(pack.lang, form)),
-  ];
+  if (pos === 'verb') {
+    const guesses = verbCandidates(pack.lang, form);
+    // A particle that makes no verb that a pack knows adds to the meaning of the verb that it stands with ("oefenen samen").
+    const bare = raw.includes('_') ? [raw.slice(raw.lastIndexOf('_') + 1)] : [];
+    return [lemma, ...guesses.map((verb) => particle + verb), ...bare, ...(particle === '' ? [] : guesses)];
+  }
+  const words = [lemma, ...nounCandidates(pack.lang, form)];
   if (pos !== 'noun') return words;
   // "-" joins a name to an event noun ("VS-sancties"); "_" parts a compound where the lemmatiser knows its parts.
   for (const separator of ['-', '_']) {
@@ -81,10 +132,18 @@ function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map
   const robbed = robbedNoun(tree, head);
   let level = robbed === undefined ? [head] : [head, robbed];
   for (let depth = 0; depth < 3; depth++) {
-    const below = level.flatMap((token) => tree.children(token).filter((child) => !opensClause(tree, child)));
-    level = depth === 0 && robbed !== undefined ? [robbed, ...below] : below;
+    const below: number[] = depth === 0 && robbed !== undefined ? [robbed] : [];
+    for (const token of level)
+      for (const child of tree.children(token)) if (!opensClause(tree, child)) below.push(child);
+    level = below;
     for (const token of level) {
-      for (const word of [tree.lemma(token), tree.lower(token)]) if (!found.has(word)) found.set(word, token);
+      // "called Kyiv on Friday" is no "call on", "fought them for the first time" no "fight for".
+      const noun = tree.upos(token) === 'ADP' ? tree.head(token) : -1;
+      if (noun >= 0 && (tree.isTime(noun) || tree.lemma(noun) === 'time')) continue;
+      const lemma = tree.lemma(token);
+      const form = tree.lower(token);
+      if (!found.has(lemma)) found.set(lemma, token);
+      if (form !== lemma && !found.has(form)) found.set(form, token);
       // A companion may be any word of a class of objects: `verzwaren + @sanctions`.
       const className =
         tree.upos(token) === 'NOUN'
@@ -94,6 +153,26 @@ function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map
     }
   }
   return found;
+}
+
+/** The particle that stands apart from its verb ("af" of "meerde … af"); empty where it does not. */
+function particleOf(tree: SentenceTree, head: number, lemma: string): string {
+  const particle = tree.childOf(head, 'compound:prt');
+  if (particle === undefined) return '';
+  const word = tree.lower(particle);
+  return lemma.startsWith(word) && !tree.lower(head).startsWith(word) ? word : '';
+}
+
+/** Whether any table lists a word, whatever company it asks for: most nouns are in none. */
+export function mayHaveConcept(
+  tree: SentenceTree,
+  head: number,
+  lemma: string,
+  pos: ConceptEntry['pos'],
+  pack: CodingPack,
+): boolean {
+  const particle = particleOf(tree, head, lemma);
+  return candidatesOf(pack, pos, lemma, tree.rawLemma(head), tree.lower(head), particle).length > 0;
 }
 
 /**
@@ -108,9 +187,17 @@ export function conceptsAt(
   pack: CodingPack,
 ): ConceptReading {
   let near: Map<string, number> | undefined;
-  for (const candidates of candidatesOf(pack, pos, lemma, tree.rawLemma(head), tree.lower(head))) {
+  const form = tree.lower(head);
+  for (const candidates of candidatesOf(
+    pack,
+    pos,
+    lemma,
+    tree.rawLemma(head),
+    form,
+    particleOf(tree, head, lemma),
+  )) {
     // Longest phrases come first: without one there, no company is asked for.
-    if (candidates[0].companions.length === 0) return { entries: candidates, extraTokens: [] };
+    if (candidates[0].companions.length === 0) return { entries: candidates, extraTokens: [], shorter: [] };
     const company = (near ??= companionsNear(tree, head, pack));
     const fitting = candidates.filter((entry) =>
       entry.companions.every((companion) => company.has(companion)),
@@ -126,7 +213,13 @@ export function conceptsAt(
           tree.isRelation(token, 'compound:prt') ||
           (tree.upos(token) !== 'ADP' && tree.upos(token) !== 'PART'),
       );
-    return { entries, extraTokens };
+    // Only a phrase with what is done literally means what its verb does: "opschorten + @exercise", not "schieten + keelgat".
+    const isLiteral = extraTokens.every(
+      (token) =>
+        tree.upos(token) !== 'NOUN' ||
+        pack.words.objectClass(tree.lemma(token), tree.lower(token)) !== undefined,
+    );
+    return { entries, extraTokens, shorter: isLiteral ? fitting.slice(entries.length) : [] };
   }
   return NO_READING;
 }

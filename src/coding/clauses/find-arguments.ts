@@ -1,6 +1,8 @@
 import type { Grammar } from '../packs/grammar.ts';
+import { shapedBy } from './carrier.ts';
 import type { Argument } from './clause.ts';
 import type { SentenceTree } from './sentence-tree.ts';
+import { perToken } from './token-memo.ts';
 
 function argument(head: number, place: Argument['place'], preposition = '', shared = false): Argument {
   return { head, place, preposition, shared };
@@ -21,16 +23,29 @@ export function robbedNoun(tree: SentenceTree, verb: number): number | undefined
 }
 
 /** Whether the verb is in the passive voice. */
-export function isPassive(tree: SentenceTree, verb: number, grammar: Grammar): boolean {
+export const isPassive: (tree: SentenceTree, verb: number, grammar: Grammar) => boolean =
+  perToken(readsPassive);
+
+function readsPassive(tree: SentenceTree, verb: number, grammar: Grammar): boolean {
   if (robbedNoun(tree, verb) !== undefined) return false;
   // A perfect with "hebben" is active whatever the labels say.
   const auxiliaries = tree.childrenOf(verb, 'aux').map((aux) => tree.lemma(aux));
   if (auxiliaries.some((lemma) => grammar['active-auxiliary'].has(lemma))) return false;
+  // "has delivered": an English perfect is passive with "been" alone.
+  if (
+    auxiliaries.length > 0 &&
+    tree.lemma(verb) !== tree.lower(verb) &&
+    auxiliaries.every((lemma) => lemma === 'have')
+  )
+    return false;
   if (
     tree
       .children(verb)
       .some((child) => tree.relation(child) === 'aux:pass' || tree.relation(child) === 'nsubj:pass')
   )
+    return true;
+  // Only a passive has an agent: "missiles fired by China landed …", whatever the tagger made of the form.
+  if (tree.children(verb).some((child) => tree.relation(child) === 'obl:agent') && tree.xpos(verb) !== 'VBG')
     return true;
   // A participle without auxiliary: attributive ("de gestuurde troepen"), reduced relative ("troops sent by …").
   const participle = tree.feature(verb, 'VerbForm') === 'Part' && tree.feature(verb, 'Tense') !== 'Pres';
@@ -54,10 +69,17 @@ function antecedent(tree: SentenceTree, token: number, verb: number): number {
   for (let at = verb; at >= 0; at = tree.head(at)) {
     if (tree.relation(at) === 'acl:relcl' || tree.relation(at) === 'acl')
       return tree.head(at) >= 0 ? tree.head(at) : token;
-    if (!tree.isRelation(at, 'conj') && !tree.isRelation(at, 'xcomp') && !tree.isRelation(at, 'ccomp'))
-      return token;
+    if (!tree.isRelation(at, 'conj') && !tree.isRelation(at, 'xcomp') && !tree.isRelation(at, 'ccomp')) break;
   }
-  return token;
+  return nounBefore(tree, token) ?? token;
+}
+
+/** The noun right before a relative pronoun, a comma apart: what it stands for where its clause hangs wrongly. */
+function nounBefore(tree: SentenceTree, pronoun: number): number | undefined {
+  if (pronoun - 2 < tree.first) return undefined;
+  const before = tree.lower(pronoun - 1) === ',' ? pronoun - 2 : pronoun - 1;
+  if (tree.isTime(before)) return undefined;
+  return tree.upos(before) === 'NOUN' || tree.upos(before) === 'PROPN' ? before : undefined;
 }
 
 /**
@@ -132,7 +154,7 @@ function obliques(tree: SentenceTree, head: number, grammar: Grammar, passive: b
     const relation = tree.relation(child);
     if (relation === 'nmod:poss' || tree.isTime(child)) continue;
     const preposition = tree.preposition(child);
-    if (relation === 'obl:agent' || (passive && grammar.agent.has(preposition)))
+    if ((relation === 'obl:agent' && preposition !== '') || (passive && grammar.agent.has(preposition)))
       found.push(argument(child, 'agent', preposition));
     else if (preposition !== '') found.push(argument(antecedent(tree, child, head), 'oblique', preposition));
   }
@@ -193,7 +215,7 @@ function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): A
   return tree.childrenOf(verb, 'obj', 'nsubj:pass', 'obl').flatMap((object) =>
     tree.childrenOf(object, 'nmod').flatMap((extra) => {
       const preposition = tree.preposition(extra);
-      return preposition === '' || grammar.possessor.has(preposition)
+      return preposition === '' || grammar.possessor.has(preposition) || tree.relation(extra) === 'nmod:poss'
         ? []
         : [argument(extra, 'oblique', preposition, true)];
     }),
@@ -201,7 +223,10 @@ function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): A
 }
 
 /** Logical arguments of a verb: passives are turned round, left-out subjects filled in. */
-export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar): Argument[] {
+export const verbArguments: (tree: SentenceTree, verb: number, grammar: Grammar) => readonly Argument[] =
+  perToken(findVerbArguments);
+
+function findVerbArguments(tree: SentenceTree, verb: number, grammar: Grammar): readonly Argument[] {
   const robbed = robbedNoun(tree, verb);
   if (robbed !== undefined) {
     const subject = tree.childOf(robbed, 'nsubj') ?? robbed;
@@ -243,8 +268,10 @@ export function verbArguments(tree: SentenceTree, verb: number, grammar: Grammar
 /** Arguments of an event noun: possessors, adjectives of nationality, compound parts, prepositional attributes. */
 export function nounArguments(tree: SentenceTree, noun: number, grammar: Grammar): Argument[] {
   const found: Argument[] = [];
-  for (const child of tree.children(noun)) {
-    if (tree.isTime(child)) continue;
+  const outer = shapedBy(tree, noun, grammar);
+  const parts = outer === noun ? tree.children(noun) : [...tree.children(noun), ...tree.children(outer)];
+  for (const child of parts) {
+    if (tree.isTime(child) || tree.isWithin(noun, child)) continue;
     const relation = tree.relation(child);
     const preposition = tree.preposition(child);
     if (relation === 'nmod:poss') found.push(argument(child, 'poss'));

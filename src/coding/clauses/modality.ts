@@ -3,6 +3,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ModalityEntry } from '../packs/word-tables.ts';
 import type { Tense } from './clause.ts';
 import type { SentenceTree } from './sentence-tree.ts';
+import { perToken } from './token-memo.ts';
 
 /** How real, sure and positive a predicate is by its own auxiliaries, adverbs and negations. Unset = nothing said. */
 export interface Modality {
@@ -90,7 +91,10 @@ function entriesAt(
   const tokens = [
     ...dependents,
     ...determiners,
-    ...dependents.flatMap((token) => tree.childrenOf(token, 'fixed', 'advmod', 'case')),
+    // "zonder hulp": a preposition denies its noun, not the verb.
+    ...dependents
+      .flatMap((token) => tree.childrenOf(token, 'fixed', 'advmod', 'case'))
+      .filter((token) => !pack.grammar.without.has(tree.lower(token))),
   ];
   // Of most words the table says nothing, and of most of the others it asks for no company.
   let present: Set<string> | undefined;
@@ -104,6 +108,8 @@ function entriesAt(
     return entry.companions.every((companion) => company.has(companion));
   };
   for (const token of tokens) {
+    // "niet alleen", "not only": the negation is taken back.
+    if (pack.grammar.only.has(tree.lower(token + 1)) && token + 1 < tree.end) continue;
     const isAuxiliary = auxiliaries.includes(token);
     const entry =
       pack.words.modality(tree.lower(token)).find((candidate) => fits(candidate, isAuxiliary)) ??
@@ -117,7 +123,10 @@ function entriesAt(
  * Reads modality off the words around a predicate. Negations cancel in pairs ("niet zonder"); the strongest doubt wins;
  * among realities the last word of the table that sets one wins over the tense.
  */
-export function modalityOf(tree: SentenceTree, predicate: number, pack: CodingPack): Modality {
+export const modalityOf: (tree: SentenceTree, predicate: number, pack: CodingPack) => Modality =
+  perToken(readModality);
+
+function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): Modality {
   const auxiliaries = auxiliariesOf(tree, predicate);
   const entries = entriesAt(tree, predicate, auxiliaries, pack);
   let reality: Reality | undefined;
@@ -128,11 +137,15 @@ export function modalityOf(tree: SentenceTree, predicate: number, pack: CodingPa
     certainty = weaker(certainty, entry.certainty);
     if (entry.polarity === 'negative') negations++;
   }
+  if (isDenied(tree, predicate, pack)) negations++;
+  certainty = weaker(certainty, doubtBelow(tree, predicate, pack));
+  if (tree.upos(predicate) === 'NOUN' && hasNegationInFront(tree, predicate, pack)) negations++;
   const conditional = conditionalAuxiliary(tree, predicate, auxiliaries, pack);
   if (conditional !== undefined) {
     reality = conditional.reality;
     certainty = weaker(certainty, conditional.certainty);
   }
+  if (reality === undefined) reality = bePlan(tree, predicate, auxiliaries);
   const tense =
     reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries, pack);
   return {
@@ -141,6 +154,64 @@ export function modalityOf(tree: SentenceTree, predicate: number, pack: CodingPa
     polarity: negations % 2 === 1 ? 'negative' : 'positive',
     tense,
   };
+}
+
+/** Clauses of their own, whose doubt is theirs. */
+const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj', 'conj'];
+
+/** "omdat er waarschijnlijk hoogverrijkt plutonium wordt geproduceerd": adverbs of doubt that the tree hangs on a part. */
+function doubtBelow(tree: SentenceTree, predicate: number, { words }: CodingPack): Certainty | undefined {
+  if (tree.upos(predicate) !== 'VERB') return undefined;
+  let certainty: Certainty | undefined;
+  const own = tree.subtree(predicate, (child) =>
+    OWN_CLAUSE.some((relation) => tree.isRelation(child, relation)),
+  );
+  for (const token of own) {
+    if (!tree.isRelation(token, 'advmod') || tree.upos(token) === 'VERB') continue;
+    const entry = words
+      .modality(tree.lower(token))
+      .find((each) => each.pos === 'adverb' && each.companions.length === 0);
+    certainty = weaker(certainty, entry?.certainty);
+  }
+  return certainty;
+}
+
+/** "geen overtuigend, anti-westers bondgenootschap": a determiner that the tree hangs on another word of the phrase. */
+function hasNegationInFront(tree: SentenceTree, noun: number, { words }: CodingPack): boolean {
+  if (tree.childOf(noun, 'det') !== undefined) return false;
+  for (let at = noun - 1; at > Math.max(tree.first, noun - 6); at--) {
+    const upos = tree.upos(at);
+    if (upos === 'DET')
+      return words
+        .modality(tree.lower(at))
+        .some((entry) => entry.polarity === 'negative' && entry.companions.length === 0);
+    const isPart = upos === 'ADJ' || upos === 'SYM' || tree.text(at) === ',' || upos === 'ADV';
+    if (!isPart && !(upos === 'VERB' && tree.feature(at, 'VerbForm') === 'Part') && upos !== 'VERB')
+      return false;
+    if (upos === 'VERB' && tree.feature(at, 'VerbForm') === 'Fin') return false;
+  }
+  return false;
+}
+
+/** "are to be freed" is a plan. English only: the tags are its own. */
+function bePlan(tree: SentenceTree, predicate: number, auxiliaries: readonly number[]): Reality | undefined {
+  const be = auxiliaries.find((aux) => tree.lemma(aux) === 'be' && /^VB[ZP]$/.test(tree.xpos(aux)));
+  if (be === undefined) return undefined;
+  const isInfinitive = tree.childrenOf(predicate, 'mark', 'aux').some((child) => tree.lower(child) === 'to');
+  return isInfinitive && be < predicate ? 'planned' : undefined;
+}
+
+/** "van een alliantie is geen sprake": a negated word of existence denies what is said not to exist. */
+function isDenied(tree: SentenceTree, predicate: number, { words, grammar }: CodingPack): boolean {
+  if (tree.upos(predicate) !== 'NOUN' || !grammar.possessor.has(tree.preposition(predicate))) return false;
+  const near = [tree.head(predicate), ...tree.children(predicate)].flatMap((token) =>
+    token < 0 ? [] : [token, ...tree.children(token)],
+  );
+  return near.some(
+    (token) =>
+      grammar.existence.has(tree.lower(token)) &&
+      words.modality(tree.lower(token - 1)).some((entry) => entry.polarity === 'negative'),
+  );
 }
 
 /**

@@ -4,10 +4,12 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { ModalityEntry } from '../packs/word-tables.ts';
 import type { Argument, Clause, Tense, Voice } from './clause.ts';
-import { conceptsAt } from './concepts-at.ts';
+import { conceptsAt, mayHaveConcept } from './concepts-at.ts';
 import { isPassive, nounArguments, verbArguments } from './find-arguments.ts';
 import { modalityOf, weaker, type Modality } from './modality.ts';
+import { protasesOf, type Protasis } from './protasis.ts';
 import type { SentenceTree } from './sentence-tree.ts';
+import { perToken } from './token-memo.ts';
 
 /**
  * Lemma of a predicate as packs write it: with its separate particle in front in Dutch, without it in English (`shoot +
@@ -63,9 +65,24 @@ function opensCondition(
   const isComplement = tree.isRelation(clause, 'ccomp');
   return words.some((word) => {
     if (!condition.has(word)) return false;
-    if (isComplement) return !comparison.has(word) && !whether.has(word);
-    return !comparison.has(word) || isVerbal(tree, clause);
+    if (isComplement) return !whether.has(word) && (!comparison.has(word) || !isAsked(tree, clause, pack));
+    return !comparison.has(word) || (isVerbal(tree, clause) && !comparesIn(tree, clause, pack));
   });
+}
+
+/** "als kluizenaarsstaat is het bereid": a bare noun behind "als", then a verb, compares. */
+function comparesIn(tree: SentenceTree, clause: number, { grammar }: CodingPack): boolean {
+  return tree.subtree(clause).some((token) => {
+    if (!grammar.comparison.has(tree.lower(token)) || token + 2 >= tree.end) return false;
+    const noun = tree.upos(token + 1) === 'ADJ' ? token + 2 : token + 1;
+    return tree.upos(noun) === 'NOUN' && tree.feature(noun + 1, 'VerbForm') === 'Fin';
+  });
+}
+
+/** "vroeg wanneer hij komt": what a word of saying governs may be a question. */
+function isAsked(tree: SentenceTree, clause: number, { words }: CodingPack): boolean {
+  const governor = tree.head(clause);
+  return !isVerbal(tree, clause) || governor < 0 || words.speech(tree.lemma(governor), 'verb').length > 0;
 }
 
 function isVerbal(tree: SentenceTree, token: number): boolean {
@@ -76,13 +93,16 @@ function isVerbal(tree: SentenceTree, token: number): boolean {
   );
 }
 
-/** The clause's condition, purpose and place in the sentence. */
-function embedding(
-  tree: SentenceTree,
-  head: number,
-  pack: CodingPack,
-): { isCondition: boolean; isPurpose: boolean; condition?: number } {
-  const markers = (clause: number): string[] => {
+/** Whether a conjunction belongs to a clause and not to one that stands in front within it. */
+function opensItself(tree: SentenceTree, conjunction: number, clause: number): boolean {
+  for (let at = tree.head(conjunction); at >= 0 && at !== clause; at = tree.head(at))
+    if (tree.upos(at) === 'VERB' || tree.isRelation(at, 'advcl')) return false;
+  return true;
+}
+
+/** The words that open a clause. */
+const markersOf: (tree: SentenceTree, clause: number, pack: CodingPack) => readonly string[] = perToken(
+  (tree, clause) => {
     const marked = tree
       .childrenOf(clause, 'mark')
       .flatMap((mark) => [
@@ -93,10 +113,19 @@ function embedding(
     const opening = tree
       .subtree(clause)
       .find((token) => tree.upos(token) !== 'PUNCT' && tree.upos(token) !== 'CCONJ');
-    return opening !== undefined && tree.upos(opening) === 'SCONJ'
+    return opening !== undefined && tree.upos(opening) === 'SCONJ' && opensItself(tree, opening, clause)
       ? [...marked, tree.lower(opening)]
       : marked;
-  };
+  },
+);
+
+/** The clause's condition, purpose and place in the sentence. */
+function embedding(
+  tree: SentenceTree,
+  head: number,
+  pack: CodingPack,
+): { isCondition: boolean; isPurpose: boolean; condition?: number } {
+  const markers = (clause: number): readonly string[] => markersOf(tree, clause, pack);
   let isCondition = false;
   let isPurpose = false;
   for (let at = head; at >= 0; at = tree.head(at)) {
@@ -128,6 +157,9 @@ function embedding(
   for (let at = head; condition === undefined && isGovernedInfinitive(tree, at); at = tree.head(at)) {
     condition = conditionAt(tree.head(at));
   }
+  const protases = protasesOf(tree, pack);
+  if (protases.some(({ first, end }) => head >= first && head < end)) isCondition = true;
+  else if (condition === undefined && !isCondition) condition = consequenceOf(tree, head, protases, pack);
   // "het is onduidelijk of het land … kan": an open question asserts nothing.
   const isQuestion =
     tree.isRelation(head, 'ccomp') || tree.isRelation(head, 'csubj')
@@ -140,9 +172,43 @@ function embedding(
   };
 }
 
-/** What the modality table says of a verb that governs a clause. */
-function governingEntry(pack: CodingPack, lemma: string): ModalityEntry | undefined {
-  return pack.words.modality(lemma).find((entry) => entry.pos === 'verb' && entry.companions.length === 0);
+/** The condition in front that a clause hangs on: the clause right behind it, or one below or beside that. */
+function consequenceOf(
+  tree: SentenceTree,
+  head: number,
+  protases: readonly Protasis[],
+  pack: CodingPack,
+): number | undefined {
+  const before = protases.filter(({ end }) => end <= head).at(-1);
+  if (before === undefined) return undefined;
+  // Up to the next mark that closes what hangs on it; "zei X" behind it does not.
+  for (let at = before.end + 1; at < head; at++)
+    if (/^[;:”’"]$/.test(tree.text(at)) && at > before.end + 2) return undefined;
+  if (pack.words.speech(tree.lemma(head), 'verb').some((entry) => entry.companions.length === 0))
+    return undefined;
+  for (let at = before.first; at < before.end; at++) {
+    const governor = tree.head(at);
+    if ((governor < before.first || governor >= before.end) && tree.upos(at) !== 'PUNCT') return at;
+  }
+  return undefined;
+}
+
+/** What the modality table says of a verb that governs a clause, the longest phrase first ("sluit niet uit"). */
+function governingEntry(
+  tree: SentenceTree,
+  governor: number,
+  pack: CodingPack,
+  lemma: string,
+): ModalityEntry | undefined {
+  return pack.words
+    .modality(lemma)
+    .find(
+      (entry) =>
+        entry.pos === 'verb' &&
+        entry.companions.every((word) =>
+          tree.children(governor).some((child) => tree.lower(child) === word || tree.lemma(child) === word),
+        ),
+    );
 }
 
 /** What governing phase and modal verbs say of their infinitive ("wil sturen", "lijkt te sturen", "weigert te praten"). */
@@ -158,7 +224,7 @@ function governedModality(
   while (tree.relation(at).startsWith('xcomp') && tree.head(at) >= 0) {
     const governor = tree.head(at);
     const lemma = predicateLemma(tree, governor, pack);
-    const entry = governingEntry(pack, lemma);
+    const entry = governingEntry(tree, governor, pack, lemma);
     if (entry === undefined && !pack.grammar.phase.has(lemma)) break;
     reality ??= entry?.reality;
     certainty = weaker(certainty, entry?.certainty);
@@ -169,9 +235,27 @@ function governedModality(
     if (outer.polarity === 'negative') negated = !negated;
     at = governor;
   }
+  // "het besluit om rundvlees toe te laten", "no intention of arming Kyiv": the noun says how real it is.
+  const noun = tree.head(at);
+  if (
+    noun >= 0 &&
+    tree.upos(noun) === 'NOUN' &&
+    (tree.isRelation(at, 'acl') || tree.isRelation(at, 'ccomp'))
+  ) {
+    const entry = pack.words
+      .modality(tree.lemma(noun))
+      .find((each) => each.pos === 'noun' && each.companions.length === 0);
+    if (entry !== undefined && tree.relation(at) !== 'acl:relcl') {
+      reality ??= entry.reality;
+      certainty = weaker(certainty, entry.certainty);
+      if (tree.childrenOf(noun, 'det', 'advmod').some((child) => isNegation(pack, tree.lower(child))))
+        negated = !negated;
+    }
+  }
   // "kondigt aan dat het vertrekt", "vreest dat het vertrekt": what is told in the present is still to come.
-  if (tree.isRelation(at, 'ccomp') && modalityOf(tree, at, pack).tense === 'present') {
-    reality ??= governingEntry(pack, predicateLemma(tree, tree.head(at), pack))?.reality;
+  if (tree.isRelation(at, 'ccomp') && modalityOf(tree, at, pack).tense !== 'past') {
+    const governor = tree.head(at);
+    reality ??= governingEntry(tree, governor, pack, predicateLemma(tree, governor, pack))?.reality;
   }
   return {
     negated,
@@ -194,6 +278,7 @@ class TreeClause implements Clause {
   readonly lemma: string;
   readonly trigger: readonly number[];
   readonly concepts: readonly ConceptEntry[];
+  readonly shorterConcepts: readonly ConceptEntry[];
   readonly #tree: SentenceTree;
   readonly #pack: CodingPack;
   #arguments: readonly Argument[] | undefined;
@@ -206,8 +291,9 @@ class TreeClause implements Clause {
     this.head = head;
     this.pos = pos;
     this.lemma = predicateLemma(tree, head, pack);
-    const { entries, extraTokens } = conceptsAt(tree, head, this.lemma, pos, pack);
+    const { entries, extraTokens, shorter } = conceptsAt(tree, head, this.lemma, pos, pack);
     this.concepts = entries;
+    this.shorterConcepts = shorter;
     const particle = tree.childOf(head, 'compound:prt');
     this.trigger =
       particle === undefined && extraTokens.length === 0
@@ -280,6 +366,22 @@ type Standing = Pick<
   'tense' | 'reality' | 'polarity' | 'certainty' | 'condition' | 'isCondition' | 'isPurpose'
 >;
 
+/** "Zonder Chinese olie staat alles stil", "could not … without resupply": what would be, were something not there. */
+function isWithout(tree: SentenceTree, head: number, { grammar }: CodingPack): boolean {
+  const isUnreal =
+    tree.upos(head) === 'VERB' &&
+    tree
+      .childrenOf(head, 'aux')
+      .some(
+        (aux) =>
+          (tree.lemma(aux) === 'zullen' && tree.feature(aux, 'Tense') === 'Past') ||
+          ['could', 'would'].includes(tree.lower(aux)),
+      );
+  return (
+    isUnreal && tree.childrenOf(head, 'obl').some((child) => grammar.without.has(tree.preposition(child)))
+  );
+}
+
 /** Whether an event noun is what its verb does ("hielden overleg", "werd overleg gevoerd"), not what the verb tells of. */
 function isDone(tree: SentenceTree, noun: number): boolean {
   return tree.isRelation(noun, 'obj') || tree.relation(noun) === 'nsubj:pass';
@@ -299,10 +401,12 @@ function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
 }
 
 function standingOf(tree: SentenceTree, { head, pos, concepts }: TreeClause, pack: CodingPack): Standing {
-  const carrier = pos === 'noun' ? carrierVerb(tree, head) : undefined;
+  const carrier = pos === 'noun' ? carrierVerb(tree, head, pack.grammar) : undefined;
   const outer = governedModality(tree, carrier ?? head, pack);
   // A verb of saying is negated for itself: "kan de aanwezigheid niet bevestigen" leaves them present or not.
-  const says = carrier !== undefined && pack.words.speech(tree.lemma(carrier), 'verb').length > 0;
+  const says =
+    carrier !== undefined &&
+    pack.words.speech(tree.lemma(carrier), 'verb').some((entry) => entry.companions.length === 0);
   const own = withCarrier(
     modalityOf(tree, head, pack),
     carrier === undefined || says || !isDone(tree, head) ? undefined : modalityOf(tree, carrier, pack),
@@ -312,9 +416,15 @@ function standingOf(tree: SentenceTree, { head, pos, concepts }: TreeClause, pac
   const ownNegation =
     own.polarity === 'negative' &&
     !concepts.some((entry) => entry.companions.some((word) => isNegation(pack, word)));
+  // "verwacht dat ze zullen inkorten": what is expected to come is no plan.
+  const isExpected = own.reality === 'planned' && outer.reality === 'predicted';
+  const said = isExpected ? outer.reality : (own.reality ?? outer.reality);
+  const hangs = condition !== undefined || isWithout(tree, head, pack);
   const reality: Reality = isCondition
     ? 'hypothetical'
-    : (own.reality ?? outer.reality ?? (condition === undefined ? 'actual' : 'conditional'));
+    : hangs && (said === undefined || said === 'planned' || said === 'predicted')
+      ? 'conditional'
+      : (said ?? 'actual');
   return {
     tense: reality === 'planned' || reality === 'predicted' ? 'future' : own.tense,
     reality,
@@ -343,9 +453,14 @@ export function readClauses(
     if (upos === 'VERB' && !tree.isRelation(token, 'aux')) clauses.push(at(token, 'verb'));
     else if (tree.childOf(token, 'cop') !== undefined) {
       const adjective = at(token, 'adj');
-      if (adjective.concepts.length > 0 || upos === 'ADJ') clauses.push(adjective);
+      // Nouns that taggers take for adjectives ("het is een verstandshuwelijk").
+      const noun = adjective.concepts.length === 0 && upos === 'ADJ' ? at(token, 'noun') : undefined;
+      if (noun !== undefined && noun.concepts.length > 0) clauses.push(noun);
+      else if (adjective.concepts.length > 0 || upos === 'ADJ') clauses.push(adjective);
       else clauses.push(upos === 'NOUN' ? at(token, 'noun') : adjective);
     } else if (upos === 'NOUN' || upos === 'PROPN') {
+      if (!mayHaveConcept(tree, token, predicateLemma(tree, token, pack), 'noun', pack) && !isEvent(token))
+        continue;
       const noun = at(token, 'noun');
       if (noun.concepts.length > 0 || isEvent(token)) clauses.push(noun);
     } else if (upos === 'ADJ' && !tree.isRelation(token, 'amod')) {

@@ -1,68 +1,8 @@
-import { LANGUAGES, UPOS, type Document, type Upos } from '../../document/index.ts';
-
-/** Relations of subordinate clauses, in which a Dutch verb stands last. */
-const SUBORDINATE = ['ccomp', 'advcl', 'acl', 'csubj'];
-
-/** A document's heads, relations and tags while they are being changed. */
-class Draft {
-  readonly head: Int32Array;
-  readonly #relation: Uint8Array;
-  readonly #upos: Uint8Array;
-  readonly #document: Document;
-
-  constructor(document: Document) {
-    this.#document = document;
-    this.head = Int32Array.from(document.layer('trees').head);
-    this.#relation = Uint8Array.from(document.layer('trees').relation);
-    this.#upos = Uint8Array.from(document.layer('tags').upos);
-  }
-
-  relation(token: number): string {
-    return this.#document.layer('trees').relations[this.#relation[token]];
-  }
-
-  /** Hangs a token elsewhere. Nothing happens when the parser knows no such relation. */
-  hang(token: number, head: number, relation: string): void {
-    const index = this.#document.layer('trees').relations.indexOf(relation);
-    if (index < 0) return;
-    this.head[token] = head;
-    this.#relation[token] = index;
-  }
-
-  retag(token: number, upos: Upos): void {
-    this.#upos[token] = UPOS.indexOf(upos);
-  }
-
-  lower(token: number): string {
-    const { start, end } = this.#document.layer('tokens');
-    return this.#document.text.slice(start[token], end[token]).toLowerCase();
-  }
-
-  feature(token: number, pair: string): boolean {
-    const { tag, tags } = this.#document.layer('tags');
-    return tags[tag[token]].feats.split('|').includes(pair);
-  }
-
-  /** The document with what was changed. */
-  finished(): Document {
-    return this.#document
-      .with('trees', { ...this.#document.layer('trees'), head: this.head, relation: this.#relation })
-      .with('tags', { ...this.#document.layer('tags'), upos: this.#upos });
-  }
-
-  isSubordinate(token: number): boolean {
-    const relation = this.relation(token);
-    return SUBORDINATE.some((name) => relation === name || relation.startsWith(`${name}:`));
-  }
-
-  upos(token: number): string {
-    return UPOS[this.#upos[token]];
-  }
-
-  isFinite(token: number): boolean {
-    return this.feature(token, 'VerbForm=Fin');
-  }
-}
+import { LANGUAGES, type Document, type Language } from '../../document/index.ts';
+import { Draft, NO_LANDMARKS, type Landmarks } from './draft-trees.ts';
+import { findLostVerbs } from './find-lost-verbs.ts';
+import { repairAmounts, type AmountWords } from './repair-amounts.ts';
+import { restoreSubjects } from './restore-subjects.ts';
 
 /**
  * "Beijing eist dat de stap wordt teruggedraaid en dreigt met beperkingen": a finite verb right behind "en", with its objects
@@ -107,22 +47,65 @@ function freePronouns(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** Names that the tagger takes for verbs or auxiliaries at the head of a sentence ("Blinken werd ontvangen"). */
+function tagNames(draft: Draft, first: number, end: number, { isName }: Landmarks): void {
+  for (let token = first; token < end; token++) {
+    const upos = draft.upos(token);
+    if ((upos === 'VERB' || upos === 'AUX') && isName(token)) draft.retag(token, 'PROPN');
+  }
+}
+
+/** "zei wapens te zullen sturen": an infinitive with "te" has no subject, what the parser took for one is its object. */
+function freeInfinitives(draft: Draft, first: number, end: number): void {
+  for (let token = first; token < end; token++) {
+    if (draft.relation(token) !== 'nsubj' || draft.upos(token) !== 'NOUN') continue;
+    const verb = draft.head[token];
+    if (verb <= token || verb < first || draft.upos(verb) !== 'VERB' || draft.isFinite(verb)) continue;
+    let isInfinitive = false;
+    let hasObject = false;
+    let hasFinite = false;
+    for (let child = first; child < end; child++) {
+      if (draft.head[child] !== verb) continue;
+      if (draft.lower(child) === 'te' && draft.relation(child) === 'mark') isInfinitive = true;
+      if (draft.relation(child) === 'obj') hasObject = true;
+      // "te zullen": what stands behind "te" is an infinitive, whatever its tag.
+      if (draft.isFinite(child) && draft.lower(child - 1) !== 'te') hasFinite = true;
+    }
+    if (isInfinitive && !hasObject && !hasFinite) draft.hang(token, verb, 'obj');
+  }
+}
+
 /**
- * Mends what parsers get wrong systematically and word order settles. Dutch only: English order does not tell main
- * clauses from subordinate ones.
+ * Mends what parsers get wrong systematically and word order settles. Clauses are mended in Dutch only: English order does
+ * not tell main clauses from subordinate ones.
  * @param document with trees, tags and languages
- * @returns a document that shares everything but its heads; the same document when it has no Dutch
+ * @param landmarks what is known of the document's tokens besides
+ * @param amounts words that count and measure, of a language that is read
+ * @returns a document that shares everything but its heads and tags; the same document where nothing is read
  */
-export function repairTrees(document: Document): Document {
+export function repairTrees(
+  document: Document,
+  landmarks: Landmarks = NO_LANDMARKS,
+  amounts: (lang: Language | undefined) => AmountWords | undefined = () => undefined,
+): Document {
   const { firstToken, block } = document.layer('sentences');
   const languages = document.layer('languages').block;
   const dutch = LANGUAGES.indexOf('nl');
-  if (!languages.includes(dutch)) return document;
+  const isRead = (language: number): boolean =>
+    language === dutch || amounts(LANGUAGES[language]) !== undefined;
+  if (![...languages].some(isRead)) return document;
   const draft = new Draft(document);
   for (let sentence = 0; sentence + 1 < firstToken.length; sentence++) {
+    const words = amounts(LANGUAGES[languages[block[sentence]]]);
+    if (words !== undefined)
+      repairAmounts(draft, firstToken[sentence], firstToken[sentence + 1], words, landmarks);
     if (languages[block[sentence]] !== dutch) continue;
+    tagNames(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
+    findLostVerbs(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     coordinateMainVerbs(draft, firstToken[sentence], firstToken[sentence + 1]);
     freePronouns(draft, firstToken[sentence], firstToken[sentence + 1]);
+    freeInfinitives(draft, firstToken[sentence], firstToken[sentence + 1]);
+    restoreSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
   }
   return draft.finished();
 }

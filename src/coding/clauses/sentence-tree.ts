@@ -20,10 +20,15 @@ const formsByLemmas = new WeakMap<object, LemmaForms>();
 /** Relations without their subtype: `nsubj` for `nsubj:pass`. */
 const basesByRelations = new WeakMap<object, readonly string[]>();
 
+/** The same string as a literal in the code is: an engine compares such by address and others letter by letter. */
+function interned(text: string): string {
+  return Object.keys({ [text]: 0 })[0];
+}
+
 function basesOf(relations: readonly string[]): readonly string[] {
   let bases = basesByRelations.get(relations);
   if (bases === undefined) {
-    bases = relations.map((relation) => relation.split(':', 1)[0]);
+    bases = relations.map((relation) => interned(relation.split(':', 1)[0]));
     basesByRelations.set(relations, bases);
   }
   return bases;
@@ -60,6 +65,7 @@ export class SentenceTree {
   /** By token from `first`; tokens without dependents share one empty list. */
   readonly #children: (readonly number[])[];
   readonly #lower: (string | undefined)[];
+  readonly #prepositions: (string | undefined)[];
   readonly #timeTokens: ReadonlySet<number>;
 
   /** @param timeTokens tokens of the document that are part of an expression of time: never a participant */
@@ -88,6 +94,7 @@ export class SentenceTree {
     this.root = root;
     this.#children = lists.map((list) => list ?? NONE);
     this.#lower = new Array<string | undefined>(this.end - this.first).fill(undefined);
+    this.#prepositions = new Array<string | undefined>(this.end - this.first).fill(undefined);
   }
 
   /** Whether a token is part of an expression of time. */
@@ -147,7 +154,7 @@ export class SentenceTree {
       const pairs =
         feats === '_' || feats === ''
           ? []
-          : feats.split('|').map((pair) => pair.split('=') as [string, string]);
+          : feats.split('|').map((pair) => pair.split('=').map(interned) as [string, string]);
       fact = { feats: new Map(pairs), xpos };
       this.#facts[tag] = fact;
     }
@@ -201,16 +208,30 @@ export class SentenceTree {
    */
   subtree(token: number, skip?: (child: number) => boolean): number[] {
     const found: number[] = [];
-    const stack = [token];
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      found.push(at);
-      for (const child of this.children(at)) if (skip === undefined || !skip(child)) stack.push(child);
+    this.#collect(token, skip, found);
+    // Only where branches cross are they not in order yet.
+    for (let i = 1; i < found.length; i++) if (found[i] < found[i - 1]) return found.sort((a, b) => a - b);
+    return found;
+  }
+
+  #collect(token: number, skip: ((child: number) => boolean) | undefined, found: number[]): void {
+    let isIn = false;
+    for (const child of this.children(token)) {
+      if (!isIn && child > token) {
+        found.push(token);
+        isIn = true;
+      }
+      if (skip === undefined || !skip(child)) this.#collect(child, skip, found);
     }
-    return found.sort((a, b) => a - b);
+    if (!isIn) found.push(token);
   }
 
   /** The preposition(s) of a phrase in lower case, joined by a space: "aan", "in ruil voor", "with"; '' when there is none. */
   preposition(token: number): string {
+    return (this.#prepositions[token - this.first] ??= this.#readPreposition(token));
+  }
+
+  #readPreposition(token: number): string {
     const cases = this.childrenOf(token, 'case');
     if (cases.length === 0) return '';
     const words = cases

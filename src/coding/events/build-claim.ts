@@ -17,6 +17,7 @@ import {
 } from '../../claim/index.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import { spanOfTokens } from '../clauses/phrase.ts';
+import { confidenceOf, type Reading, type Unsure } from './confidence.ts';
 
 /** Everything a claim is made of, before it has an id. */
 export interface ClaimParts {
@@ -37,7 +38,8 @@ export interface ClaimParts {
   readonly trigger: readonly number[];
   readonly lemma: string;
   readonly rule: string;
-  readonly confidence: number;
+  /** How it was read: what its confidence is estimated from besides its fields. */
+  readonly reading: Reading;
 }
 
 /** Text of a trigger: the words as they stand, with " … " where they stand apart. */
@@ -52,7 +54,10 @@ export function triggerText(tree: SentenceTree, tokens: readonly number[]): stri
 
 /** The fields that have a value: the schema knows no `undefined`. */
 function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+  const entries = Object.entries(value);
+  return entries.some(([, entry]) => entry === undefined)
+    ? (Object.fromEntries(entries.filter(([, entry]) => entry !== undefined)) as T)
+    : value;
 }
 
 /** Nobody takes part twice on one side. */
@@ -69,7 +74,7 @@ export function buildClaim(tree: SentenceTree, parts: ClaimParts): Claim {
   const { document } = tree;
   const span: TextSpan = spanOfTokens(tree, tree.first, tree.end);
   const triggerSpan = spanOfTokens(tree, parts.trigger[0], parts.trigger[parts.trigger.length - 1] + 1);
-  const claim: Omit<Claim, 'id'> = {
+  const unsure: Unsure = {
     document: document.id,
     kind: kindOfType(parts.type),
     type: parts.type,
@@ -89,7 +94,7 @@ export function buildClaim(tree: SentenceTree, parts: ClaimParts): Claim {
     selector: { ...span, exact: document.text.slice(span.start, span.end) },
     trigger: { text: triggerText(tree, parts.trigger), lemma: parts.lemma, span: triggerSpan },
     rule: parts.rule,
-    confidence: parts.confidence,
   };
+  const claim = { ...unsure, confidence: confidenceOf(unsure, parts.reading) };
   return { id: claimId(claim), ...claim };
 }

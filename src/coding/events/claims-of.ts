@@ -1,24 +1,33 @@
-import type { Claim, ClaimObject, Reality } from '../../claim/index.ts';
+import {
+  kindOfType,
+  type Claim,
+  type ClaimObject,
+  type ClaimType,
+  type Participant,
+  type Reality,
+} from '../../claim/index.ts';
 import type { Chain } from '../attribution/chain.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
+import { objectClassAt } from '../clauses/object-class.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import {
   groundedProtesters,
   implicitActors,
   implicitRecipients,
+  isReciprocal,
   speakingActors,
   withoutOwn,
 } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
-import { confidenceOf } from './confidence.ts';
+import { isPolitical } from './match-rule.ts';
 import { realityOf } from './reality.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
-const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'conj'];
+const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'nmod', 'conj'];
 
 /** Reality that the rule of a governing clause gives to what it governs: promised, demanded, accused. */
 function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Coded[]): Reality | undefined {
@@ -26,7 +35,9 @@ function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Cod
     if (!GOVERNED.some((relation) => tree.isRelation(at, relation))) return undefined;
     // What is coordinated with a promise is not promised, but what is coordinated within one is.
     if (tree.isRelation(at, 'conj')) continue;
-    const outer = coded.find((entry) => entry.clause.head === tree.head(at));
+    const outer = coded.find(
+      (entry) => entry.clause !== clause && entry.clause.trigger.includes(tree.head(at)),
+    );
     const content = outer?.rule.also.find((also) => also.kind === 'content');
     if (content?.kind === 'content') return content.reality;
   }
@@ -51,7 +62,7 @@ function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] 
   if (tree.upos(head) === 'PRON') return [];
   const { first, end } = phraseTokens(tree, head);
   const span = spanOfTokens(tree, first, end);
-  const className = pack.words.objectClass(tree.lemma(head), tree.lower(head));
+  const className = objectClassAt(tree, head, pack);
   return [
     {
       text: tree.document.text.slice(span.start, span.end),
@@ -59,6 +70,52 @@ function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] 
       ...(className === undefined ? {} : { class: className }),
     },
   ];
+}
+
+/** An event is somebody's or done to somebody; a show of force is somebody's: the one it is shown to alone tells nothing. */
+function concernsSomebody(
+  type: ClaimType,
+  actors: readonly Participant[],
+  recipients: readonly Participant[],
+): boolean {
+  if (kindOfType(type) !== 'event' || actors.some(isPolitical)) return true;
+  return type !== 'MOBILIZE' && recipients.some(isPolitical);
+}
+
+/**
+ * "Het Nederlandse waterpoloteam", "een doek van de Iraanse schilderes": one thing or company of a country, of no class that states
+ * act with, does not act for it.
+ */
+function isThingOfCountry(
+  { tree, pack }: SentenceReading,
+  clause: Clause,
+  actors: readonly Participant[],
+): boolean {
+  const [actor] = actors;
+  if (actors.length !== 1 || actor.via !== 'apposition' || actor.kind !== 'state') return false;
+  const subject = clause.arguments.find(({ place }) => place === 'subj');
+  if (subject === undefined || clause.pos !== 'verb') return false;
+  const { head } = subject;
+  return (
+    // Taggers take "orchestra" behind a name for one.
+    (tree.upos(head) === 'NOUN' || /^\p{Ll}/u.test(tree.text(head))) &&
+    tree.upos(head) !== 'PRON' &&
+    tree.feature(head, 'Number') !== 'Plur' &&
+    pack.words.objectClass(tree.lemma(head), tree.lower(head)) === undefined
+  );
+}
+
+/** Types that are always done to somebody or something: what it is done to stands by its text when nobody is behind it. */
+const DONE_TO: ReadonlySet<ClaimType> = new Set<ClaimType>(['COERCE']);
+
+/** "kaapten een autoschip": what cannot be resolved is kept with its text. */
+function orTheirText(
+  type: ClaimType,
+  objects: readonly ClaimObject[],
+  recipients: readonly Participant[],
+): readonly Participant[] {
+  if (recipients.length > 0 || !DONE_TO.has(type)) return recipients;
+  return objects.slice(0, 1).map(({ text, span }) => ({ text, span, kind: 'unknown', via: 'name' }));
 }
 
 /**
@@ -96,7 +153,14 @@ export function claimsOf(
     actors,
     done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true),
   );
-  const recipients = others.length > 0 ? others : implicitRecipients(scene, { ...act, actors });
+  const objects = roles.objects.flatMap((head) => objectAt(sentence, head));
+  const recipients = isReciprocal(rule.type, actors, done)
+    ? []
+    : others.length > 0
+      ? others
+      : orTheirText(rule.type, objects, implicitRecipients(scene, { ...act, actors }));
+  if (!concernsSomebody(rule.type, actors, recipients)) return [];
+  if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
   const parts: ClaimParts = {
@@ -105,7 +169,7 @@ export function claimsOf(
     contexts: rule.contexts,
     actors,
     recipients,
-    objects: roles.objects.flatMap((head) => objectAt(sentence, head)),
+    objects,
     ...around,
     reality: realityOf({
       type: rule.type,
@@ -122,7 +186,7 @@ export function claimsOf(
     trigger: clause.trigger,
     lemma: clause.lemma,
     rule: rule.name,
-    confidence: confidenceOf(entry),
+    reading: { lang: sentence.pack.lang, clause, conditions: rule.weight, repaired: entry.repaired },
   };
   const further = rule.also.flatMap((also) =>
     also.kind === 'claim'

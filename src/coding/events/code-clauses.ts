@@ -1,11 +1,18 @@
+import { kindOfType } from '../../claim/index.ts';
+import { shapedBy } from '../clauses/carrier.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { objectClassAt } from '../clauses/object-class.ts';
 import { robbedNoun } from '../clauses/find-arguments.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
 import { implicitOwner } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
+import { maybeCompleted, withOtherParty } from './complete-roles.ts';
+import { maybeAbilityRoles } from './ability.ts';
 import { carrierOf, fillRoles, type FilledRoles } from './fill-roles.ts';
+import { holderArguments, type HolderScene } from './holder.ts';
 import { isPolitical, matchRule } from './match-rule.ts';
+import { maybePresence } from './presence.ts';
 import { maybeRepaired } from './repair-roles.ts';
 
 /** A clause with what it amounts to. */
@@ -23,9 +30,13 @@ function objectClassesOf(
   clause: Clause,
   roles: FilledRoles,
 ): string[] {
-  const classes = roles.objects.map(
-    (head) => pack.words.objectClass(tree.lemma(head), tree.lower(head)) ?? 'thing',
-  );
+  const classes = roles.objects.map((head) => objectClassAt(tree, head, pack) ?? 'thing');
+  // "de noodtoestand opheffen": the noun of a fixed phrase is what it is done to.
+  for (const token of clause.trigger) {
+    if (token === clause.head || tree.upos(token) !== 'NOUN') continue;
+    const className = objectClassAt(tree, token, pack);
+    if (className !== undefined) classes.push(className);
+  }
   if (clause.complement !== undefined) {
     // "weigert te praten": the verb of the complement has a class of its own (talks).
     classes.push(
@@ -56,22 +67,75 @@ function ruleFor(
  * only where no rule holds with those from where names stand.
  */
 function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefined {
+  return (
+    codeAbility(sentence, clause) ??
+    codePresence(sentence, clause) ??
+    codeAs(sentence, clause, clause.concepts) ??
+    codeAs(sentence, clause, clause.shorterConcepts)
+  );
+}
+
+function codeAs(
+  sentence: SentenceReading,
+  clause: Clause,
+  concepts: readonly ConceptEntry[],
+): Coded | undefined {
   let best: Coded | undefined;
   const consider = (rule: CodingRule | undefined, roles: FilledRoles, repaired: boolean): void => {
     if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
       best = { clause, rule, roles, repaired };
   };
-  const filled = clause.concepts.map((entry) => ({
-    entry,
-    roles: fillRoles({ ...sentence, clause }, entry),
-  }));
-  for (const { entry, roles } of filled) consider(ruleFor(sentence, clause, entry, roles), roles, false);
+  const scene = { ...sentence, clause };
+  const filled: { readonly entry: ConceptEntry; readonly roles: FilledRoles }[] = [];
+  for (const entry of concepts) {
+    // Most concepts of a word have the same places, and so the same roles.
+    const same = filled.find((other) => hasSamePlaces(other.entry, entry));
+    filled.push({ entry, roles: same?.roles ?? fillRoles(scene, entry) });
+  }
+  for (const { entry, roles } of filled) {
+    const rule = ruleFor(sentence, clause, entry, roles);
+    if (rule !== undefined) consider(rule, withOtherParty(sentence, clause, entry, rule, roles), false);
+  }
   if (best !== undefined) return best;
   for (const { entry, roles } of filled) {
     const repaired = maybeRepaired(sentence, clause, entry, roles);
     if (repaired !== undefined) consider(ruleFor(sentence, clause, entry, repaired), repaired, true);
   }
+  if (best !== undefined) return best;
+  for (const { entry, roles } of filled) {
+    const completed = maybeCompleted(
+      sentence,
+      clause,
+      entry,
+      roles,
+      objectClassesOf(sentence, clause, roles),
+    );
+    if (completed !== undefined) consider(completed.rule, completed.roles, true);
+  }
   return best;
+}
+
+function hasSamePlaces(a: ConceptEntry, b: ConceptEntry): boolean {
+  return isSame(a.actor, b.actor) && isSame(a.recipient, b.recipient) && isSame(a.object, b.object);
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((place, index) => place === b[index]));
+}
+
+/** "kan Japan bereiken": what can be done is a state, whatever else the verb may tell. */
+function codeAbility(sentence: SentenceReading, clause: Clause): Coded | undefined {
+  const [entry] = clause.concepts;
+  if (entry === undefined) return undefined;
+  const roles = maybeAbilityRoles(sentence, clause, () => fillRoles({ ...sentence, clause }, entry));
+  const [rule] = sentence.pack.rules.rulesFor('carry');
+  return roles === undefined || rule === undefined ? undefined : { clause, rule, roles, repaired: true };
+}
+
+/** "zijn in Koersk": who is somewhere, said with no verb but to be. */
+function codePresence(sentence: SentenceReading, clause: Clause): Coded | undefined {
+  const presence = maybePresence(sentence, clause);
+  return presence === undefined ? undefined : { clause, ...presence, repaired: true };
 }
 
 /** "De raket werd afgevuurd": whose it is, the text has said before. */
@@ -85,9 +149,38 @@ function withImplicitActor({ tree, reading }: SentenceReading, coded: Coded | un
 /** The clauses of a sentence that amount to something, with their rule and participants. */
 export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
   const all = clauses.flatMap((clause) => withImplicitActor(sentence, codeClause(sentence, clause)) ?? []);
-  const governing = new Map(all.map((coded) => [coded.clause.head, coded]));
+  // "sloten een akkoord over levering": what hangs on any word of a phrase is governed by the phrase.
+  const governing = new Map(
+    all.flatMap((coded) => coded.clause.trigger.map((token) => [token, coded] as const)),
+  );
+  for (const coded of all) governing.set(coded.clause.head, coded);
   const told = toldByGovernor(all);
-  return all.filter((coded) => !told.has(coded.clause.head) && isWorthCoding(sentence, coded, governing));
+  const worth = all.filter(
+    (coded) => !told.has(coded.clause.head) && isWorthCoding(sentence, coded, governing),
+  );
+  return worth.filter(
+    (coded, index) =>
+      !worth.slice(index + 1).some((later) => isSameState(coded, later)) &&
+      !worth.some((other) => isStateSeen(sentence, coded, other)),
+  );
+}
+
+/** "Beijing beschouwt Noord-Korea als buffer": what somebody is seen as is a state, and the seeing no judgement besides. */
+function isStateSeen({ tree }: SentenceReading, view: Coded, state: Coded): boolean {
+  return (
+    view.rule.type === 'ASSESSMENT' &&
+    view.clause.pos === 'verb' &&
+    state.rule.type !== undefined &&
+    kindOfType(state.rule.type) === 'state' &&
+    tree.head(state.clause.head) === view.clause.head
+  );
+}
+
+/** "De driehoeksrelatie vormt geen bondgenootschap": two words for how the same parties stand are one state, the last. */
+function isSameState(a: Coded, b: Coded): boolean {
+  const parties = ({ roles }: Coded): string =>
+    [...roles.actors, ...roles.recipients].map(({ id, text }) => id ?? text).join(' ');
+  return a.rule.type === 'RELATION' && a.rule === b.rule && parties(a) === parties(b);
 }
 
 /** "blies de ontmoeting af" is no meeting: an event noun that decided a rule as its object is told by that rule. */
@@ -109,16 +202,43 @@ function isWorthCoding(
   governing: ReadonlyMap<number, Coded>,
 ): boolean {
   if (rule.type === undefined) return true;
-  if (![...roles.actors, ...roles.recipients].some(isPolitical)) return false;
-  // A show of force is somebody's: the one it is shown to alone tells nothing.
-  if (rule.type === 'MOBILIZE' && !roles.actors.some(isPolitical)) return false;
+  // Who is left out of an event is looked for later (claims-of.ts); a state of affairs names who it is about.
+  if (kindOfType(rule.type) !== 'event' && ![...roles.actors, ...roles.recipients].some(isPolitical))
+    return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
   if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined)
     return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
+  if (isToldInFull(sentence, { clause, roles, rule }, governing)) return true;
+  // "Finland, sinds vorig jaar lid van de NAVO": what is said of somebody beside his name is told.
+  if (kindOfType(rule.type) === 'state') {
+    const parties = new Set(roles.actors.map((actor) => actor.id));
+    if (rule.type === 'RELATION' && parties.size > 1) return true;
+    if (holderArguments(holderScene(sentence, clause)).length > 0) return true;
+  }
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));
   return governor?.rule.also.some((also) => also.kind === 'content') === true;
+}
+
+/**
+ * "after Russia's invasion of Ukraine": an event noun in the background that names both sides tells the event, unless the
+ * clause it stands in has told one of the type ("landed in Beijing for a state visit").
+ */
+function isToldInFull(
+  { tree }: SentenceReading,
+  { clause, roles, rule }: Pick<Coded, 'clause' | 'roles' | 'rule'>,
+  governing: ReadonlyMap<number, Coded>,
+): boolean {
+  if (rule.type === undefined || kindOfType(rule.type) !== 'event') return false;
+  if (!roles.actors.some(isPolitical) || !roles.recipients.some(isPolitical)) return false;
+  for (let at = tree.head(clause.head); at >= 0; at = tree.head(at))
+    if (governing.get(at)?.rule.type === rule.type) return false;
+  return true;
+}
+
+function holderScene({ tree, pack, reading }: SentenceReading, clause: Clause): HolderScene {
+  return { tree, pack, clause, mentions: reading.surroundings.mentions };
 }
 
 /** "om … te" is a claim when it is what was promised, demanded or agreed. */
@@ -135,7 +255,8 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
 }
 
 /** An event noun is told, not just referred to, when it is subject or object of a verb or the root of its sentence. */
-function isForegroundNoun({ tree }: SentenceReading, clause: Clause): boolean {
-  if (carrierOf({ tree, clause }) !== undefined) return !tree.isRelation(clause.head, 'obl');
-  return tree.head(clause.head) < 0 || tree.childOf(clause.head, 'cop') !== undefined;
+function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): boolean {
+  const outer = shapedBy(tree, clause.head, pack.grammar);
+  if (carrierOf({ tree, clause, pack }) !== undefined) return !tree.isRelation(outer, 'obl');
+  return tree.head(outer) < 0 || tree.childOf(clause.head, 'cop') !== undefined;
 }

@@ -1,40 +1,99 @@
+import type { Claim, Participant } from '../../claim/index.ts';
+import type { Language } from '../../document/index.ts';
 import type { Clause } from '../clauses/clause.ts';
-import type { CodingRule } from '../packs/rules.ts';
-import type { FilledRoles } from './fill-roles.ts';
-import { isPolitical } from './match-rule.ts';
+import { loadConfidenceWeights } from '../packs/confidence-weights.ts';
 
-/** What the estimate looks at. */
-interface Evidence {
-  readonly clause: Clause;
-  readonly rule: CodingRule;
-  readonly roles: FilledRoles;
+/** A claim before it is known how sure it is. */
+export type Unsure = Omit<Claim, 'id' | 'confidence'>;
+
+/** How a claim was read, where its fields do not show it. */
+export interface Reading {
+  readonly lang: Language;
+  readonly clause: Pick<Clause, 'pos' | 'voice'>;
+  /** Number of conditions of the rule; undefined where no rule coded it. */
+  readonly conditions?: number;
+  /** Roles were filled from where names stand, or from the rest of the sentence, not from the tree. */
   readonly repaired: boolean;
 }
 
-/**
- * Weights of a logistic estimate that type, actors and recipients of a claim are all right. Set by hand and
- * not calibrated yet: the result orders claims, it is no probability (bench/RESULTS.md says so too).
- */
-const WEIGHTS = {
-  base: -0.9,
-  conditions: 0.35,
-  phrase: 0.5,
-  verb: 0.4,
-  politicalActor: 0.6,
-  politicalRecipient: 0.4,
-  sharedSubject: -0.4,
-  repaired: -0.7,
-} as const;
+/** Types of which a report nearly always names who undergoes it. */
+const TWO_SIDED: ReadonlySet<string> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'AID',
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+]);
 
-/** How likely type, actors and recipients of a claim are all right: 0–1, two decimals, for ordering only. */
-export function confidenceOf({ clause, rule, roles, repaired }: Evidence): number {
-  let score: number = WEIGHTS.base + WEIGHTS.conditions * rule.weight;
-  if (clause.trigger.length > 1) score += WEIGHTS.phrase;
-  if (clause.pos === 'verb') score += WEIGHTS.verb;
-  if (roles.actors.some(isPolitical)) score += WEIGHTS.politicalActor;
-  if (roles.recipients.some(isPolitical)) score += WEIGHTS.politicalRecipient;
-  if (clause.arguments.some((argument) => argument.place === 'subj' && argument.shared))
-    score += WEIGHTS.sharedSubject;
-  if (repaired) score += WEIGHTS.repaired;
+/** In UTF-16 code units: a participant further from the trigger than this is found less surely. */
+const FAR = 60;
+/** A sentence longer than this is parsed less surely. */
+const LONG = 200;
+
+function side(name: string, participants: readonly Participant[]): string[] {
+  if (participants.length === 0) return [`${name}:none`];
+  const found: string[] = [];
+  if (participants.length > 1) found.push(`${name}:several`);
+  if (participants.some(({ id }) => id === undefined)) found.push(`${name}:unresolved`);
+  if (participants.some(({ via }) => via === 'implicit')) found.push(`${name}:implicit`);
+  if (participants.some(({ via }) => via === 'coreference')) found.push(`${name}:coreference`);
+  return found;
+}
+
+function isFar(claim: Unsure, participants: readonly Participant[]): boolean {
+  const trigger = claim.trigger.span;
+  return participants.some(
+    ({ span }) =>
+      span !== undefined &&
+      trigger !== undefined &&
+      Math.max(span.start - trigger.end, trigger.start - span.end) > FAR,
+  );
+}
+
+/**
+ * What the estimate looks at, as names of rows of `packs/confidence.tsv`: each holds or does not.
+ * @param claim with its participants as they are told
+ */
+export function evidenceFor(claim: Unsure, { lang, clause, conditions, repaired }: Reading): string[] {
+  const actors = new Set(claim.actors.map(({ id }) => id));
+  const found = ['base', `lang:${lang}`, `type:${claim.type}`, `pos:${clause.pos}`];
+  if (clause.voice === 'passive') found.push('passive');
+  found.push(`conditions:${Math.min(conditions ?? 0, 3)}`);
+  if (claim.trigger.text.includes(' ')) found.push('phrase');
+  if (repaired) found.push('repaired');
+  if (TWO_SIDED.has(claim.type) && claim.recipients.length === 0) found.push('two-sided without recipient');
+  if (claim.recipients.some(({ id }) => id !== undefined && actors.has(id)))
+    found.push('same party on both sides');
+  if (isFar(claim, claim.actors)) found.push('actor far');
+  if (isFar(claim, claim.recipients)) found.push('recipient far');
+  if (claim.selector.end - claim.selector.start > LONG) found.push('long sentence');
+  if (claim.reality !== 'actual') found.push('not actual');
+  if (claim.polarity === 'negative') found.push('negative');
+  if (claim.attribution.length > 0) found.push('attributed');
+  found.push(...side('actor', claim.actors), ...side('recipient', claim.recipients));
+  return found;
+}
+
+/** By trigger, which stays the same object when a claim is copied: for refitting (docs/measuring.md). */
+const evidenceByTrigger = new WeakMap<object, readonly string[]>();
+
+/** What was looked at for the confidence of a claim read in this process; undefined for any other claim. */
+export function maybeEvidence(claim: Claim): readonly string[] | undefined {
+  return evidenceByTrigger.get(claim.trigger);
+}
+
+/**
+ * The estimated probability that type, actors and recipients of a claim are all right: 0–1, two decimals. A logistic
+ * estimate whose weights are fitted on development items (`packs/confidence.tsv`).
+ */
+export function confidenceOf(claim: Unsure, reading: Reading): number {
+  const evidence = evidenceFor(claim, reading);
+  evidenceByTrigger.set(claim.trigger, evidence);
+  const weights = loadConfidenceWeights();
+  const score = evidence.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
   return Math.round(100 / (1 + Math.exp(-score))) / 100;
 }

@@ -1,12 +1,14 @@
 import type { Participant } from '../../claim/index.ts';
 import type { Argument, Clause } from '../clauses/clause.ts';
 import { carrierVerb } from '../clauses/carrier.ts';
-import { subjectOf, verbArguments } from '../clauses/find-arguments.ts';
+import { nounArguments, subjectOf, verbArguments } from '../clauses/find-arguments.ts';
 import { conjuncts } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry, RolePlace } from '../packs/concepts.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
+import type { Reading } from '../reading.ts';
+import { holderArguments, viewerArguments } from './holder.ts';
 
 /** Who and what fill the roles of a concept in a clause. */
 export interface FilledRoles {
@@ -22,17 +24,55 @@ interface Scene {
   readonly pack: CodingPack;
   readonly resolver: ParticipantResolver;
   readonly clause: Clause;
+  readonly reading: Reading;
 }
 
 /** The verb that carries an event noun ("voerden gesprekken"), when the noun is its object, subject or complement. */
-export function carrierOf(scene: Pick<Scene, 'tree' | 'clause'>): number | undefined {
-  return scene.clause.pos === 'noun' ? carrierVerb(scene.tree, scene.clause.head) : undefined;
+export function carrierOf({
+  tree,
+  clause,
+  pack,
+}: Pick<Scene, 'tree' | 'clause'> & Partial<Pick<Scene, 'pack'>>): number | undefined {
+  return clause.pos === 'noun' ? carrierVerb(tree, clause.head, pack?.grammar) : undefined;
+}
+
+/**
+ * "Iran sanctions", "Ukraine aid": a state's name that English puts before a noun says whom it is about. Short names
+ * are adjectives ("U.S. sanctions", "UN talks").
+ */
+function isTopic({ clause, tree, pack, resolver }: Scene, entry: Argument): boolean {
+  if (pack.lang !== 'en' || clause.pos !== 'noun' || entry.place !== 'compound') return false;
+  const isShort = /^(?:\p{Lu}\.?){2,}$/u.test(tree.text(entry.head));
+  return (
+    !isShort && resolver.resolve(tree, entry).some((one) => one.kind === 'state' && one.sector === undefined)
+  );
+}
+
+const knownArguments = new WeakMap<Clause, Map<RolePlace, readonly Argument[]>>();
+
+/** Arguments at a place, found once for all concepts that a word may have. */
+function argumentsAt(scene: Scene, place: RolePlace): readonly Argument[] {
+  let known = knownArguments.get(scene.clause);
+  if (known === undefined) {
+    known = new Map();
+    knownArguments.set(scene.clause, known);
+  }
+  let found = known.get(place);
+  if (found === undefined) {
+    found = findArguments(scene, place);
+    known.set(place, found);
+  }
+  return found;
 }
 
 /** Arguments at a place, as the clause has them; for nouns the places that nouns have (packs/README.md). */
-function argumentsAt(scene: Scene, place: RolePlace): readonly Argument[] {
+function findArguments(scene: Scene, place: RolePlace): readonly Argument[] {
   const { clause, tree, resolver, pack } = scene;
   const all = clause.arguments;
+  if (place === 'holder' || place === 'viewer') {
+    const mentions = scene.reading.surroundings.mentions;
+    return (place === 'holder' ? holderArguments : viewerArguments)({ tree, pack, clause, mentions });
+  }
   if (clause.pos !== 'noun') {
     if (place === 'subj' || place === 'obj' || place === 'iobj')
       return all.filter((entry) => entry.place === place);
@@ -46,7 +86,9 @@ function argumentsAt(scene: Scene, place: RolePlace): readonly Argument[] {
       if (agents.length > 0) return agents;
       const owners = all.filter(
         (entry) =>
-          (entry.place === 'adj' || entry.place === 'poss' || entry.place === 'compound') && named(entry),
+          (entry.place === 'adj' || entry.place === 'poss' || entry.place === 'compound') &&
+          named(entry) &&
+          !isTopic(scene, entry),
       );
       if (owners.length > 0) return owners;
       const possessors = all.filter(
@@ -110,6 +152,36 @@ function carrierObliques(scene: Scene, preposition: string): readonly Argument[]
   );
 }
 
+/** "handed Kim a concession", "deed Kyiv een toezegging": whom the carrying verb gives the noun to. */
+function participantsGivenTo(
+  scene: Scene,
+  taken: ReadonlySet<number>,
+): { found: Participant[]; heads: number[] } {
+  const carrier = carrierOf(scene);
+  if (carrier === undefined) return { found: [], heads: [] };
+  const given = verbArguments(scene.tree, carrier, scene.pack.grammar).filter(
+    ({ place, head }) => place === 'iobj' && !taken.has(head),
+  );
+  const found = given
+    .flatMap((argument) => scene.resolver.resolve(scene.tree, argument))
+    .filter(({ id }) => id !== undefined);
+  return { found, heads: given.map(({ head }) => head) };
+}
+
+/** "gaan over tot erkenning van Palestina": whom the noun of a fixed phrase is done to, where its verb takes an object. */
+function participantsOfPhrase(scene: Scene, entry: ConceptEntry): { found: Participant[]; heads: number[] } {
+  const { clause, tree, pack, resolver } = scene;
+  if (clause.pos !== 'verb' || entry.recipient[0] !== 'obj') return { found: [], heads: [] };
+  const undergoing = clause.trigger
+    .filter((token) => token !== clause.head && tree.upos(token) === 'NOUN')
+    .flatMap((noun) => nounArguments(tree, noun, pack.grammar))
+    .filter(({ place, preposition }) => place === 'oblique' && pack.grammar.possessor.has(preposition));
+  const found = undergoing
+    .flatMap((argument) => resolver.resolve(tree, argument))
+    .filter(({ id }) => id !== undefined);
+  return { found, heads: undergoing.map(({ head }) => head) };
+}
+
 /**
  * Whom a phrase may name: states and bodies, persons and kinds of people, names. Things, deeds and pronouns without anybody
  * behind them take no part ("leverde het", "op de frontlinie").
@@ -167,7 +239,9 @@ const PEER_WITH: readonly RolePlace[] = ['met', 'with', 'tussen', 'between', 'va
 function uniqueParticipants(participants: readonly Participant[]): Participant[] {
   const seen = new Set<string>();
   return participants.filter((participant) => {
-    const key = participant.id ?? `text:${participant.text}`;
+    // "Addis Ababa and the Tigrayan rebels": two parties of one country.
+    const rebels = participant.sector === 'REB' ? ':REB' : '';
+    const key = participant.id === undefined ? `text:${participant.text}` : `${participant.id}${rebels}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -179,25 +253,65 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
   // Words of a fixed phrase ("de hand" of "de hand schudden") fill no role.
   const taken = new Set<number>(scene.clause.trigger);
   if (entry.actor.includes('peer') || entry.recipient.includes('peer')) {
-    const sides = [participantsAt(scene, ['subj'], taken)];
+    const sides = [
+      participantsAt(scene, entry.actor.includes('holder') ? ['holder', 'subj'] : ['subj'], taken),
+    ];
     for (const head of sides[0].heads) taken.add(head);
-    for (const place of [...entry.actor.filter((own) => own !== 'peer'), ...PEER_WITH]) {
+    for (const place of [...entry.actor.filter((own) => own !== 'peer' && own !== 'holder'), ...PEER_WITH]) {
       const side = participantsAt(scene, [place], taken);
       side.heads.forEach((head) => taken.add(head));
       if (side.found.some((participant) => participant.id !== undefined)) sides.push(side);
     }
     const objects = objectHeads(scene, entry, taken);
-    return { actors: uniqueParticipants(sides.flatMap((side) => side.found)), recipients: [], objects };
+    const parties = uniqueParticipants(sides.flatMap((side) => side.found));
+    return { actors: parties.length > 0 ? parties : lastTogether(scene, entry), recipients: [], objects };
   }
-  const actors = participantsAt(scene, entry.actor, taken);
+  const undergoers = undergoersOf(scene, entry);
+  const actors = participantsAt(scene, entry.actor, new Set([...taken, ...undergoers]));
   for (const head of actors.heads) taken.add(head);
   const recipients = participantsAt(scene, entry.recipient, taken);
+  if (recipients.found.length === 0 && !entry.recipient.includes('none')) {
+    const topics = scene.clause.arguments.filter((argument) => isTopic(scene, argument));
+    recipients.found.push(...topics.flatMap((argument) => scene.resolver.resolve(scene.tree, argument)));
+    recipients.heads.push(...topics.map((argument) => argument.head));
+    if (recipients.found.length === 0) {
+      const given =
+        scene.clause.pos === 'noun' ? participantsGivenTo(scene, taken) : participantsOfPhrase(scene, entry);
+      recipients.found.push(...given.found);
+      recipients.heads.push(...given.heads);
+    }
+  }
   for (const head of recipients.heads) taken.add(head);
   return {
     actors: uniqueParticipants(actors.found),
     recipients: uniqueParticipants(recipients.found),
     objects: objectHeads(scene, entry, taken),
   };
+}
+
+/** "de arrestatie van Navalny", "the deportation of children": where "of" names who undergoes it, it names nobody who acts. */
+function undergoersOf({ clause, pack }: Scene, entry: ConceptEntry): number[] {
+  if (clause.pos !== 'noun' || entry.actor[0] !== 'subj') return [];
+  return clause.arguments
+    .filter(
+      (argument) =>
+        argument.place === 'oblique' &&
+        pack.grammar.possessor.has(argument.preposition) &&
+        entry.recipient[0] === argument.preposition &&
+        entry.object[0] !== argument.preposition,
+    )
+    .map((argument) => argument.head);
+}
+
+/** "Van een alliantie is geen sprake": of parties that the sentence does not name, those last named together. */
+function lastTogether({ clause, reading, tree }: Scene, entry: ConceptEntry): Participant[] {
+  const isDenied = clause.pos === 'noun' && clause.polarity === 'negative';
+  if (!isDenied || !entry.actor.includes('holder')) return [];
+  return (reading.discourse.lastSeveral(tree.sentence) ?? []).map(({ span: _span, ...one }) => ({
+    ...one,
+    text: '',
+    via: 'implicit',
+  }));
 }
 
 function objectHeads(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<number>): number[] {

@@ -35,6 +35,11 @@ function distinct(participants: readonly Participant[]): number {
   return new Set(participants.map((participant) => participant.id ?? participant.text)).size;
 }
 
+/** "!BUS": whoever is of the sector does not count. */
+function isExcluded({ sector }: Participant, requirement: readonly string[]): boolean {
+  return sector !== undefined && requirement.includes(`!${sector}`);
+}
+
 function participantsMeet(
   requirement: Requirement,
   participants: readonly Participant[],
@@ -43,16 +48,34 @@ function participantsMeet(
   if (requirement === undefined) return true;
   if (requirement === '-') return participants.length === 0;
   if (requirement === '+') return participants.length > 0;
-  if (requirement.includes('many')) return distinct(participants) >= 3;
-  if (requirement.includes('several') && distinct(participants) >= 2) return true;
-  return participants.some((participant) => requirement.some((word) => isKind(participant, word, others)));
+  const counted = participants.filter((participant) => !isExcluded(participant, requirement));
+  if (requirement.includes('many')) return distinct(counted) >= 3;
+  if (requirement.includes('several') && distinct(counted) >= 2) return true;
+  return counted.some((participant) => requirement.some((word) => isKind(participant, word, others)));
 }
 
-function objectsMeet(requirement: Requirement, classes: readonly string[]): boolean {
+/** Whether the objects are those that a rule asks for. */
+export function objectsMeet(requirement: Requirement, classes: readonly string[]): boolean {
   if (requirement === undefined) return true;
   if (requirement === '-') return classes.length === 0;
   if (requirement === '+') return classes.length > 0;
   return classes.some((name) => requirement.includes(name));
+}
+
+/** Which of a rule's conditions do not hold. */
+export interface Unmet {
+  readonly object: boolean;
+  readonly actor: boolean;
+  readonly recipient: boolean;
+}
+
+/** What keeps a rule from holding. */
+export function unmetBy(rule: CodingRule, found: RuleCase): Unmet {
+  return {
+    object: !objectsMeet(rule.object, found.objectClasses),
+    actor: !participantsMeet(rule.actor, found.actors, found.recipients),
+    recipient: !participantsMeet(rule.recipient, found.recipients, found.actors),
+  };
 }
 
 /** The rule with the most conditions that holds; rules come sorted that way. */

@@ -39,7 +39,8 @@ export function realityOf({ type, clause, time, governed, certainty, published }
   let reality = clause.reality;
   if (reality === 'actual' && governed !== undefined) reality = governed;
   if (reality === 'conditional' && SPEECH_ACTS.has(type)) reality = 'actual';
-  if (reality === 'actual' && clause.tense === 'present' && time?.basis === 'text') {
+  // "kan binnen twintig minuten Londen bereiken": what can be done can be done now.
+  if (reality === 'actual' && type !== 'CAPABILITY' && clause.tense === 'present' && time?.basis === 'text') {
     const today = published?.slice(0, 10);
     if (today !== undefined && time.start !== undefined && time.start > today) reality = 'planned';
     else if (

@@ -32,3 +32,8 @@ export function maybeCodingPack(lang: Language): CodingPack | undefined {
   }
   return pack;
 }
+
+/** The class of objects that a word names, or the last part of a compound; undefined in a language without a pack. */
+export function classOfWord(lang: Language, word: string): string | undefined {
+  return maybeCodingPack(lang)?.words.objectClass(word, word);
+}

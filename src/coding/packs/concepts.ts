@@ -51,6 +51,8 @@ export function parsePhrase(phrase: string): { head: string; companions: string[
   return { head: parts[0], companions: parts.slice(1) };
 }
 
+const NO_ENTRIES: readonly ConceptEntry[] = [];
+
 /** Reads `packs/<lang>/concepts/*.tsv`. @throws BreuklijnError `bad-pack` when a row has an unknown part of speech. */
 export function loadConcepts(lang: Language): ConceptLexicon {
   const folder = resourcePath('packs', lang, 'concepts');
@@ -93,5 +95,7 @@ export function loadConcepts(lang: Language): ConceptLexicon {
     }
   }
   for (const list of byHead.values()) list.sort((a, b) => b.companions.length - a.companions.length);
-  return { entries: (lemma, pos) => byHead.get(`${pos}:${lemma}`) ?? [], concepts };
+  const byPos = { verb: new Map<string, ConceptEntry[]>(), noun: new Map<string, ConceptEntry[]>(), adj: new Map<string, ConceptEntry[]>() };
+  for (const list of byHead.values()) byPos[list[0].pos].set(list[0].head, list);
+  return { entries: (lemma, pos) => byPos[pos].get(lemma) ?? NO_ENTRIES, concepts };
 }

@@ -6,8 +6,19 @@ import { wordsOf } from './concepts.ts';
 export interface CoreferenceWords {
   /** Pronouns for one person. */
   readonly person: ReadonlySet<string>;
-  /** Nouns that stand for the country last spoken of: "het regime". */
+  /** Nouns that stand for the country last spoken of: "het land". */
   readonly state: ReadonlySet<string>;
+  /** Nouns for a state that nobody uses of his own: "het regime". */
+  readonly regime: ReadonlySet<string>;
+  /** Nouns that with a possessive stand for a state: "zijn kantoor". */
+  readonly organ: ReadonlySet<string>;
+  /** Nouns for an international body spoken of: "het bondgenootschap", "het blok". */
+  readonly alliance: ReadonlySet<string>;
+  readonly bloc: ReadonlySet<string>;
+  /** Its members together: "de bondgenoten". */
+  readonly allies: ReadonlySet<string>;
+  /** Nouns for an armed or opposition group spoken of: "de beweging". */
+  readonly movement: ReadonlySet<string>;
   /** Nouns that stand for several, with a number or "beide". */
   readonly states: ReadonlySet<string>;
   /** Pronouns for whoever was the subject. */
@@ -37,6 +48,12 @@ export function loadCoreference(lang: Language): CoreferenceWords {
   return {
     person: of('person'), state: of('state'), states: of('states'), party: of('party'), both: of('both'), locative: of('locative'),
     thing: of('thing'),
+    regime: of('regime'),
+    organ: of('organ'),
+    alliance: of('alliance'),
+    bloc: of('bloc'),
+    allies: of('allies'),
+    movement: of('movement'),
     speaker: of('speaker'),
     other: of('other'),
     aimed: of('aimed'),

@@ -22,6 +22,21 @@ export const GRAMMAR_CLASSES = [
   'as-said',
   'object-said',
   'comparison',
+  'transparent',
+  'belief',
+  'linking',
+  'regarding',
+  'existence',
+  'judging',
+  'concerning',
+  'about',
+  'ability',
+  'able-to',
+  'consequence',
+  'inverted',
+  'only',
+  'measure',
+  'about-number',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
@@ -33,24 +48,7 @@ export function loadGrammar(lang: Language): Grammar {
   for (const name of GRAMMAR_CLASSES) {
     if (!rows.has(name)) throw new BreuklijnError('bad-pack', `packs/${lang}/grammar.tsv has no row "${name}"`, 'add the row');
   }
-  const of = (name: GrammarClass): ReadonlySet<string> => rows.get(name) ?? new Set();
-  return {
-    agent: of('agent'),
-    possessor: of('possessor'),
-    condition: of('condition'),
-    whether: of('whether'),
-    purpose: of('purpose'),
-    without: of('without'),
-    exchange: of('exchange'),
-    'object-control': of('object-control'),
-    phase: of('phase'),
-    pointer: of('pointer'),
-    'active-auxiliary': of('active-auxiliary'),
-    comparison: of('comparison'),
-    'perfect-auxiliary': of('perfect-auxiliary'),
-    complementizer: of('complementizer'),
-    contrast: of('contrast'),
-    'as-said': of('as-said'),
-    'object-said': of('object-said'),
-  };
+  const grammar = {} as Record<GrammarClass, ReadonlySet<string>>;
+  for (const name of GRAMMAR_CLASSES) grammar[name] = rows.get(name) ?? new Set();
+  return grammar;
 }

@@ -1,4 +1,6 @@
 import type { Language } from '../../document/index.ts';
+import { readTable } from '../../resources.ts';
+import { wordsOf } from './concepts.ts';
 
 /**
  * Guesses from a form to the lemma that a pack may list, for words that the lemmatiser got wrong: a newspaper's compounds are
@@ -58,8 +60,52 @@ function dutchInfinitives(form: string): string[] {
   });
 }
 
+/** Dutch verbs that change their vowel, and what verbs are joined to: `packs/nl/strong-verbs.tsv`, `verb-prefixes.tsv`. */
+interface DutchVerbs {
+  /** Infinitive of a past or participle; participles also without "ge" ("broken" of "verbroken"). */
+  readonly infinitiveOf: ReadonlyMap<string, string>;
+  readonly prefixes: ReadonlySet<string>;
+  readonly separable: ReadonlySet<string>;
+}
+
+let dutchVerbs: DutchVerbs | undefined;
+
+function loadDutchVerbs(): DutchVerbs {
+  const infinitiveOf = new Map<string, string>();
+  for (const { infinitive, past } of readTable('packs', 'nl', 'strong-verbs.tsv')) {
+    for (const form of wordsOf(past)) {
+      infinitiveOf.set(form, infinitive);
+      const bare = form.startsWith('ge') ? form.slice(2) : '';
+      if (bare.length > 3 && !infinitiveOf.has(bare)) infinitiveOf.set(bare, infinitive);
+    }
+  }
+  const rows = readTable('packs', 'nl', 'verb-prefixes.tsv');
+  const separable = new Set(rows.filter(({ kind }) => kind === 'separable').flatMap(({ words }) => wordsOf(words)));
+  const fixed = rows.filter(({ kind }) => kind === 'fixed').flatMap(({ words }) => wordsOf(words));
+  return { infinitiveOf, separable, prefixes: new Set([...fixed, ...separable]) };
+}
+
+/** Infinitives of a form with all that it may be joined to: "beklonken" → beklinken, "afgevuurd" → afvuren, "losliet" → loslaten. */
+function dutchVerbGuesses(form: string): string[] {
+  dutchVerbs ??= loadDutchVerbs();
+  const { infinitiveOf, prefixes, separable } = dutchVerbs;
+  const found: string[] = [];
+  for (let cut = 0; cut <= form.length - 3; cut++) {
+    const prefix = form.slice(0, cut);
+    if (cut > 0 && !prefixes.has(prefix)) continue;
+    const infinitive = infinitiveOf.get(form.slice(cut));
+    if (infinitive !== undefined) found.push(prefix + infinitive);
+  }
+  found.push(...dutchInfinitives(form));
+  for (let cut = 2; cut <= form.length - 4; cut++) {
+    const prefix = form.slice(0, cut);
+    if (separable.has(prefix)) found.push(...dutchInfinitives(form.slice(cut)).map((verb) => prefix + verb));
+  }
+  return found;
+}
+
 function guessVerbs(lang: Language, form: string): string[] {
-  if (lang === 'nl') return dutchInfinitives(form);
+  if (lang === 'nl') return dutchVerbGuesses(form);
   const found: string[] = [];
   for (const ending of ['ing', 'ed', 'es', 's', 'd']) {
     if (!form.endsWith(ending) || form.length - ending.length < 2) continue;

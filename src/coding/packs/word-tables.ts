@@ -56,13 +56,18 @@ function loadObjects(lang: Language): (lemma: string, form?: string) => string |
     }
     return undefined;
   };
-  const cache = new Map<string, string | undefined>();
+  const cache = new Map<string, Map<string, string | undefined>>();
   return (lemma, form = lemma) => {
-    const key = `${lemma}/${form}`;
-    if (cache.has(key)) return cache.get(key);
+    let known = cache.get(lemma);
+    if (known === undefined) {
+      known = new Map();
+      cache.set(lemma, known);
+    }
+    const before = known.get(form);
+    if (before !== undefined || known.has(form)) return before;
     const words = [lemma, ...nounCandidates(lang, form)];
     const found = words.map((word) => classes.get(word)).find(isDefined) ?? words.map(tail).find(isDefined);
-    cache.set(key, found);
+    known.set(form, found);
     return found;
   };
 }
@@ -81,6 +86,9 @@ function index<T extends { readonly head: string; readonly companions: readonly 
   for (const list of byHead.values()) list.sort((a, b) => b.companions.length - a.companions.length);
   return byHead;
 }
+
+const NO_SPEECH: readonly SpeechEntry[] = [];
+const NO_MODALITY: readonly ModalityEntry[] = [];
 
 /** Reads the object, speech and modality tables of a language. */
 export function loadWordTables(lang: Language): WordTables {
@@ -122,7 +130,7 @@ export function loadWordTables(lang: Language): WordTables {
   const modalityByHead = index(modality);
   return {
     objectClass: loadObjects(lang),
-    speech: (lemma, pos) => speechByPos.get(pos)?.get(lemma) ?? [],
-    modality: (lemma) => modalityByHead.get(lemma) ?? [],
+    speech: (lemma, pos) => speechByPos.get(pos)?.get(lemma) ?? NO_SPEECH,
+    modality: (lemma) => modalityByHead.get(lemma) ?? NO_MODALITY,
   };
 }

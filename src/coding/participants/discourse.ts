@@ -5,10 +5,19 @@ interface Trace {
   readonly participant: Participant;
   readonly sentence: number;
   readonly isSubject: boolean;
+  /** Named by itself, not by an adjective of a thing ("een Russisch vrachtschip"). */
+  readonly isName: boolean;
 }
 
 /** How many sentences back a pronoun or "het regime" may reach. */
 const REACH_SENTENCES = 4;
+
+/** In what order the traces are looked through, and how far back. */
+const RANKS: readonly { readonly reach: number; readonly counts: (trace: Trace) => boolean }[] = [
+  { reach: 2, counts: ({ isSubject }) => isSubject },
+  { reach: REACH_SENTENCES, counts: ({ isName }) => isName },
+  { reach: REACH_SENTENCES, counts: () => true },
+];
 
 /**
  * Who has been named so far in a document, for what points back: pronouns, "het regime", "beide landen". Filled in text
@@ -16,17 +25,26 @@ const REACH_SENTENCES = 4;
  */
 export class Discourse {
   readonly #traces: Trace[] = [];
+  #version = 0;
   #several: { readonly participants: readonly Participant[]; readonly sentence: number } | undefined;
 
-  note(participant: Participant, sentence: number, isSubject: boolean): void {
+  note(participant: Participant, sentence: number, isSubject: boolean, isName = true): void {
     if (participant.id === undefined && participant.kind !== 'person') return;
-    this.#traces.push({ participant, sentence, isSubject });
+    this.#traces.push({ participant, sentence, isSubject, isName });
+    this.#version++;
   }
 
   /** Participants named together ("China en Rusland"), for a plural that points back. */
   noteSeveral(participants: readonly Participant[], sentence: number): void {
     const ids = new Set(participants.map((participant) => participant.id));
-    if (ids.size > 1 && !ids.has(undefined)) this.#several = { participants, sentence };
+    if (ids.size <= 1 || ids.has(undefined)) return;
+    this.#several = { participants, sentence };
+    this.#version++;
+  }
+
+  /** Changes whenever something is noted: what was resolved at the same version still holds. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Those last named together, when that was not too long ago. */
@@ -35,17 +53,23 @@ export class Discourse {
     return last !== undefined && sentence - last.sentence <= REACH_SENTENCES ? last.participants : undefined;
   }
 
-  /** The nearest participant that fits, subjects of the same or the previous sentence first. */
+  /** The nearest participant that fits: subjects of the last sentences first, then names, then owners of things. */
   nearest(sentence: number, fits: (participant: Participant) => boolean): Participant | undefined {
-    for (const subjectsOnly of [true, false]) {
+    for (const rank of RANKS) {
       for (let i = this.#traces.length - 1; i >= 0; i--) {
         const trace = this.#traces[i];
-        if (sentence - trace.sentence > (subjectsOnly ? 2 : REACH_SENTENCES)) break;
-        if (subjectsOnly && !trace.isSubject) continue;
-        if (fits(trace.participant)) return trace.participant;
+        if (sentence - trace.sentence > rank.reach) break;
+        if (rank.counts(trace) && fits(trace.participant)) return trace.participant;
       }
     }
     return undefined;
+  }
+
+  /** The only participant that was a subject in a sentence. */
+  subjectOf(sentence: number): Participant | undefined {
+    const subjects = this.#traces.filter((trace) => trace.sentence === sentence && trace.isSubject);
+    const keys = new Set(subjects.map(({ participant }) => participant.id ?? participant.text));
+    return keys.size === 1 ? subjects[0].participant : undefined;
   }
 
   /** The nearest participant that fits, with those named together with it ("Ierland, Spanje en Noorwegen") when they fit too. */
@@ -57,13 +81,21 @@ export class Discourse {
     return isOneOf ? several : [found];
   }
 
-  /** The last `count` different countries named, in the order they were named; undefined when there are fewer in reach. */
-  lastStates(sentence: number, count: number): Participant[] | undefined {
+  /**
+   * The last `count` different countries named, in the order they were named; undefined when there are fewer in reach.
+   * @param without countries that are not among those meant
+   */
+  lastStates(
+    sentence: number,
+    count: number,
+    without: ReadonlySet<string> = new Set(),
+  ): Participant[] | undefined {
     const found: Participant[] = [];
     for (let i = this.#traces.length - 1; i >= 0 && found.length < count; i--) {
       const { participant, sentence: at } = this.#traces[i];
       if (sentence - at > REACH_SENTENCES) break;
-      if (participant.country === undefined || found.some((other) => other.country === participant.country))
+      const { country } = participant;
+      if (country === undefined || without.has(country) || found.some((other) => other.country === country))
         continue;
       found.unshift(participant);
     }

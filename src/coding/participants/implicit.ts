@@ -6,7 +6,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import { coordinated } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import type { Mention, MentionIndex } from './mention.ts';
-import { maybeOpponent } from './opponents.ts';
+import { standingRival } from './rivals.ts';
 import { headOf, prepositionBefore } from './standing.ts';
 
 /** How a type treats a recipient that the clause leaves out ("Pyongyang zegde het pact op"). */
@@ -15,6 +15,8 @@ type LeftOut =
   | 'spoken-of'
   /** Only the other party of the same sentence. */
   | 'in-sentence'
+  /** Only whom the clause says it is aimed at: a show of force needs nobody. */
+  | 'aimed-at'
   /** Those who act against their own: demonstrators, a state that declares martial law at home. */
   | 'own';
 
@@ -34,7 +36,7 @@ const LEFT_OUT: ReadonlyMap<ClaimType, LeftOut> = new Map<ClaimType, LeftOut>([
   ['CONSULT', 'in-sentence'],
   ['COOPERATE', 'in-sentence'],
   ['RETREAT', 'in-sentence'],
-  ['MOBILIZE', 'in-sentence'],
+  ['MOBILIZE', 'aimed-at'],
 ]);
 
 /** Types in which several actors are each other's partners, so that nobody is left out. */
@@ -46,6 +48,9 @@ const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'RETREAT',
 ]);
 
+/** Types of what opponents do to each other. */
+const OPPOSING: ReadonlySet<ClaimType> = new Set<ClaimType>(['ASSAULT', 'COERCE', 'SANCTION', 'THREATEN']);
+
 /** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
 const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'AID',
@@ -54,16 +59,6 @@ const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'CONCEDE',
   'COOPERATE',
   'MOBILIZE',
-]);
-
-/** Types of a step in a conflict, or back from one, that are meant for the opponent. */
-const IN_CONFLICT: ReadonlySet<ClaimType> = new Set<ClaimType>([
-  'SANCTION',
-  'REJECT',
-  'CONCEDE',
-  'ACCUSE',
-  'THREATEN',
-  'ASSAULT',
 ]);
 
 /** Modes that are done at home where no other country is named. */
@@ -116,24 +111,67 @@ interface Party {
 }
 
 /** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
-function partiesIn({ tree, pack, mentions }: Scene, clauseHead: number): Party[] {
+function partiesIn(scene: Scene, clauseHead: number): Party[] {
+  const { tree, pack, mentions } = scene;
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
     const head = headOf(tree, mention);
     const preposition = prepositionBefore(tree, mention.firstToken, head);
-    const isScene =
-      (mention.kind === 'seat' || mention.kind === 'place' || mention.kind === 'state') &&
-      pack.coreference.locative.has(preposition);
-    if (isScene) return [];
+    if (isScene(scene, mention, head, preposition) || namesDeal(scene, mention, head)) return [];
     return mention.ids.map((id) => ({
       id,
       country: mention.country ?? (/^[A-Z]{3}$/.test(id) ? id : undefined),
       mention,
-      isName: mention.kind !== 'adjective' || mentions.at(tree.head(head))?.kind === 'role',
+      isName: mention.kind !== 'adjective' || isOrgan(mentions.at(tree.head(head))),
       isAimedAt: pack.coreference.aimed.has(preposition),
       isSubject: tree.isRelation(head, 'nsubj'),
       inClause: isInClause(tree, head, clauseHead),
     }));
   });
+}
+
+/** "its border with Azerbaijan": troops sent there are sent against who lies behind it. By position, for it hangs anywhere. */
+function isBeyondBorder({ tree, pack }: Scene, { firstToken }: Mention): boolean {
+  const border = firstToken - 2;
+  return (
+    border >= tree.first &&
+    tree.upos(firstToken - 1) === 'ADP' &&
+    pack.words.objectClass(tree.lemma(border), tree.lower(border)) === 'border'
+  );
+}
+
+/** "Amerikaanse functionarissen" act for their state, "Oekraïense kinderen" do not. */
+function isOrgan(mention: Mention | undefined): boolean {
+  return (
+    mention?.kind === 'role' &&
+    (mention.sector === undefined || !['CVL', 'REF', 'LAB', 'MED', 'EDU'].includes(mention.sector))
+  );
+}
+
+/** Where something is: "in Singapore", "langs de Egyptische grens"; not "bij Amerikaanse functionarissen". */
+function isScene(
+  { tree, pack, mentions }: Scene,
+  mention: Mention,
+  head: number,
+  preposition: string,
+): boolean {
+  const isPlace =
+    mention.kind === 'seat' ||
+    mention.kind === 'place' ||
+    mention.kind === 'state' ||
+    (mention.kind === 'adjective' && mentions.at(tree.head(head))?.kind !== 'role');
+  return isPlace && pack.coreference.locative.has(preposition);
+}
+
+/** Classes of things that bear the name of the town they were made in: "the Istanbul grain deal", "de Verklaring van Washington". */
+const NAMED_AFTER_TOWNS: ReadonlySet<string> = new Set(['agreement', 'talks', 'statement']);
+
+function namesDeal({ tree, pack }: Scene, mention: Mention, head: number): boolean {
+  if (mention.kind !== 'seat' && mention.kind !== 'place') return false;
+  const owner = tree.head(head);
+  if (owner < 0) return false;
+  const isName = tree.isRelation(head, 'compound') || /^\p{Lu}/u.test(tree.text(owner));
+  const objectClass = pack.words.objectClass(tree.lemma(owner), tree.lower(owner));
+  return isName && objectClass !== undefined && NAMED_AFTER_TOWNS.has(objectClass);
 }
 
 /** The country that a sentence is about: the only one that it names as a place, else the only one at all. */
@@ -178,6 +216,24 @@ export function withoutOwn(
       id === undefined ||
       (sector !== undefined && sector !== 'MIL') ||
       actors.every((actor) => actor.id !== id),
+  );
+}
+
+/**
+ * "Kyiv en Moskou beschuldigen elkaar": all are actors and nobody is a recipient; only what states end or send home they do to
+ * each other (docs/decisions.md, "Reciprocal expulsion").
+ */
+export function isReciprocal(
+  type: ClaimType,
+  actors: readonly Participant[],
+  recipients: readonly Participant[],
+): boolean {
+  return (
+    type !== 'SANCTION' &&
+    recipients.length > 1 &&
+    recipients.every(
+      ({ id, via }) => via === 'coreference' && id !== undefined && actors.some((actor) => actor.id === id),
+    )
   );
 }
 
@@ -240,9 +296,12 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
-  const others = partiesIn(scene, head).filter(({ id }) => !excluded.has(id));
+  const others = partiesIn(scene, head).filter(
+    ({ id, isAimedAt, inClause, mention }) =>
+      !excluded.has(id) && (way !== 'aimed-at' || (isAimedAt && inClause) || isBeyondBorder(scene, mention)),
+  );
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
-  if (way === 'in-sentence') return standingOpponent(type, mode, actors);
+  if (way === 'in-sentence' || way === 'aimed-at') return [];
   const before = scene.discourse.nearestGroup(
     scene.tree.sentence,
     (participant) => participant.id !== undefined && !excluded.has(participant.id),
@@ -256,19 +315,11 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
   // A parliament or a court that rejects with nobody else in sight deals with its own state.
   if (own !== undefined && actors.every(({ sector }) => sector !== undefined && HOME_SECTORS.has(sector)))
     return [implicitOf(own, own)];
-  return standingOpponent(type, mode, actors);
-}
-
-/** The opponent of a standing conflict; an armed group that lays down its arms does so before its own. */
-function standingOpponent(type: ClaimType, mode: string, actors: readonly Participant[]): Participant[] {
-  const [actor] = actors;
-  if (actors.length !== 1 || actor.id === undefined) return [];
-  const isStepBack = type === 'RETREAT' && (mode === 'ceasefire' || actor.country !== actor.id);
-  if (!IN_CONFLICT.has(type) && !isStepBack) return [];
-  const opponent = maybeOpponent(actor.id);
-  return opponent === undefined
+  const [{ id: actorId }] = actors;
+  const rival = OPPOSING.has(type) && actorId !== undefined ? standingRival(actorId) : undefined;
+  return rival === undefined || excluded.has(rival)
     ? []
-    : [implicitOf(opponent, /^[A-Z]{3}$/.test(opponent) ? opponent : undefined)];
+    : [implicitOf(rival, /^[A-Z]{3}$/.test(rival) ? rival : undefined)];
 }
 
 /** Who acts where the speaker says "wij" or "ik"; undefined where somebody else is the subject or nobody is known to speak. */
@@ -304,7 +355,12 @@ export function implicitActors(
     ...recipients.flatMap((one) => [one.id, one.country]),
     ...act.speakers.map((one) => one.id),
   ]);
-  const others = partiesIn(scene, act.head).filter(({ id }) => !excluded.has(id));
+  // "Wie de brug heeft opgeblazen, blijft gissen": who is asked for is not told.
+  const subject = clause.arguments.find(({ place }) => place === 'subj');
+  if (subject !== undefined && /Int/.test(scene.tree.feature(subject.head, 'PronType') ?? '')) return [];
+  const others = partiesIn(scene, act.head).filter(
+    ({ id, isAimedAt, inClause }) => !excluded.has(id) && !(isAimedAt && inClause),
+  );
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
 

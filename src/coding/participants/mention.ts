@@ -21,6 +21,8 @@ export interface Mention {
   readonly name?: string;
   readonly role?: string;
   readonly wikidata?: string;
+  /** The office was over at the date, or the text says so ("oud-president"). */
+  readonly former?: boolean;
 }
 
 /** The kind of participant that a mention names. */

@@ -1,5 +1,6 @@
 import type { Participant, ParticipantKind } from '../../claim/index.ts';
 import { conjuncts } from '../clauses/phrase.ts';
+import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import { participantKindOf, type Mention } from './mention.ts';
 import { ownersIn, type Phrase, type Scope } from './phrase-mentions.ts';
 import { headOf } from './standing.ts';
@@ -26,20 +27,38 @@ export function named(scope: Scope, phrase: Phrase): Participant[] | undefined {
     owners.find(({ closeness }) => closeness !== 'at') ??
     (role === own && role !== undefined ? owners[0] : undefined);
   if (owner !== undefined) {
-    return coordinatedWith(scope, owner.mention).flatMap((mention) =>
-      fromMention(phrase, mention, role, 'apposition'),
-    );
+    return coordinatedWith(
+      scope,
+      owner.mention,
+      owners.map(({ mention }) => mention),
+    ).flatMap((mention) => fromMention(phrase, mention, role, 'apposition'));
   }
   if (own !== undefined && own.kind === 'group') return fromMention(phrase, own, role, 'name');
   return undefined;
 }
 
-/** A mention and those coordinated with it, when the tree coordinates their words. */
-function coordinatedWith({ tree, mentions }: Scope, mention: Mention): Mention[] {
+/**
+ * A mention and those coordinated with it: by the tree, and owners that nothing but a conjunction parts ("de Amerikaanse en de
+ * Zuid-Koreaanse strijdkrachten").
+ */
+function coordinatedWith({ tree, mentions }: Scope, mention: Mention, owners: readonly Mention[]): Mention[] {
   const others = conjuncts(tree, headOf(tree, mention))
     .flatMap((token) => mentions.at(token) ?? [])
     .filter((other) => other !== mention && other.ids.length > 0);
-  return [mention, ...new Set(others)];
+  const row = [mention];
+  for (const next of owners)
+    if (next !== mention && isJoined(tree, row[row.length - 1], next)) row.push(next);
+  return [...new Set([...row, ...others])];
+}
+
+function isJoined(tree: SentenceTree, left: Mention, right: Mention): boolean {
+  if (right.kind !== left.kind || right.firstToken <= left.endToken) return false;
+  let conjunction = false;
+  for (let token = left.endToken; token < right.firstToken; token++) {
+    if (tree.upos(token) === 'CCONJ') conjunction = true;
+    else if (tree.upos(token) !== 'DET') return false;
+  }
+  return conjunction;
 }
 
 /** Mentions in the name that hangs on a role: "president Poetin", "Claus Soong, analist". */

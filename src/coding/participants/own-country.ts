@@ -1,6 +1,8 @@
 import type { Participant } from '../../claim/index.ts';
 import type { Phrase, Scope } from './phrase-mentions.ts';
-import { possessorOf, type ReadHead } from './pointing-back.ts';
+import { countriesAt, subjectsBefore, type ReadHead } from './antecedents.ts';
+import { possessorsOf } from './pronouns.ts';
+import { headOf, prepositionBefore } from './standing.ts';
 
 /** Sectors of a state's own organs and people: without a country they are those of the country spoken of. */
 const STATE_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'CVL', 'OPP']);
@@ -13,22 +15,45 @@ export function ofCountrySpokenOf(scope: Scope, phrase: Phrase, read: ReadHead):
   if (role.role === 'prisoners' || role.role === 'refugees') return undefined;
   // "West African leaders": of somewhere, but of no country.
   if (mentions.within(phrase.first, phrase.end).some(({ kind }) => kind === 'group')) return undefined;
-  const owner = possessorOf(scope, phrase.head, read);
-  const ownerId = owner?.country ?? owner?.id;
-  const spokenOf = ownerId ?? onlyCountry(scope);
-  if (spokenOf === undefined) return undefined;
-  return [
-    {
-      text: phrase.text,
-      span: phrase.span,
-      kind: 'group',
-      via: 'coreference',
-      id: spokenOf,
-      ...(owner !== undefined && owner.country === undefined ? {} : { country: spokenOf }),
-      sector: role.sector,
-      ...(role.role === undefined ? {} : { role: role.role }),
-    },
-  ];
+  const { sector, role: word } = role;
+  const owners = possessorsOf(scope, phrase.head, read).flatMap(({ id, country }) => {
+    const owner = country ?? id;
+    return owner === undefined ? [] : [{ id: owner, country }];
+  });
+  const spokenOf = owners.length > 0 ? undefined : countryAround(scope, phrase.head, sector, read);
+  const all = spokenOf === undefined ? owners : [{ id: spokenOf, country: spokenOf }];
+  if (all.length === 0) return undefined;
+  return all.map(({ id, country }) => ({
+    text: phrase.text,
+    span: phrase.span,
+    kind: 'group',
+    via: 'coreference',
+    id,
+    ...(country === undefined ? {} : { country }),
+    sector,
+    ...(word === undefined ? {} : { role: word }),
+  }));
+}
+
+/** Sectors of organs: in a sentence with several countries they belong to the one that acts. */
+const ORGAN_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY']);
+
+/** The country a role without owner is of: the only one spoken of; else for an organ the one that acts, for people the scene. */
+function countryAround(scope: Scope, head: number, sector: string, read: ReadHead): string | undefined {
+  const only = onlyCountry(scope);
+  if (only !== undefined) return only;
+  const { tree, mentions, pack } = scope;
+  const acting = ORGAN_SECTORS.has(sector)
+    ? countriesAt(subjectsBefore(tree, head).slice(0, 1), read)
+    : new Set(
+        mentions
+          .within(tree.first, tree.end)
+          .filter((mention) =>
+            pack.coreference.locative.has(prepositionBefore(tree, mention.firstToken, headOf(tree, mention))),
+          )
+          .flatMap(({ country }) => country ?? []),
+      );
+  return acting.size === 1 ? [...acting][0] : undefined;
 }
 
 /** The country that a sentence is about: the only one it names, adjectives apart; where it names none, the one before. */

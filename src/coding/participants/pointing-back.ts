@@ -1,6 +1,15 @@
 import type { Participant } from '../../claim/index.ts';
-import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import { isMemberOf } from '../actors/memberships.ts';
+import {
+  countriesAt,
+  nearest,
+  stateOf,
+  subjectsAbove,
+  subjectsBefore,
+  type ReadHead,
+} from './antecedents.ts';
 import type { Phrase, Scope } from './phrase-mentions.ts';
+import { behindPronoun, possessorsOf } from './pronouns.ts';
 
 /** Numbers that stand before "landen" or "leiders"; more than this many countries at once are not guessed. */
 const COUNTS: ReadonlyMap<string, number> = new Map([
@@ -14,9 +23,6 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['vier', 4],
   ['four', 4],
 ]);
-
-/** Reads who stands at a token of the same sentence. */
-export type ReadHead = (head: number) => readonly Participant[];
 
 /** Who a pronoun, "het regime" or "beide landen" points back at: first in its own sentence, then in those before. */
 export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Participant[] | undefined {
@@ -33,121 +39,136 @@ export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Part
 
   const count = countBefore(scope, phrase);
   if (count !== undefined && (words.states.has(lemma) || words.both.has(tree.lower(phrase.head))))
-    return back(severalStates(scope, phrase, count));
+    return back(severalStates(scope, phrase, count, read));
   if (tree.upos(phrase.head) === 'PRON') return back(behindPronoun(scope, phrase.head, read));
-  const definite = tree
-    .childrenOf(phrase.head, 'det')
+  if (words.other.has(lemma) && tree.feature(phrase.head, 'Number') !== 'Plur')
+    return back(neighbour(scope, phrase, read));
+  return back(
+    ofPossessor(scope, phrase, read) ??
+      (isDefinite(scope, phrase) ? behindNoun(scope, phrase, read) : undefined),
+  );
+}
+
+function isDefinite({ tree }: Scope, { head }: Phrase): boolean {
+  return tree
+    .childrenOf(head, 'det')
     .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
-  if (!definite || tree.feature(phrase.head, 'Number') === 'Plur') return undefined;
-  if (words.other.has(lemma)) {
-    // "het buurland", "its neighbour": another one than the subject's.
-    const own = new Set(
-      subjectsBefore(tree, phrase.head, true).flatMap((subject) =>
-        subject === phrase.head ? [] : read(subject).flatMap(({ country }) => country ?? []),
-      ),
-    );
-    const other = scope.discourse.nearest(
+}
+
+/** "zijn land", "hun regeringen", "her office": the state of whoever the possessive points at. */
+function ofPossessor(scope: Scope, { head }: Phrase, read: ReadHead): readonly Participant[] | undefined {
+  const { tree, pack } = scope;
+  const words = pack.coreference;
+  const lemma = tree.lemma(head);
+  const isOrgan = words.organ.has(lemma);
+  if (!isOrgan && !words.state.has(lemma) && !words.regime.has(lemma)) return undefined;
+  const owners = possessorsOf(scope, head, read).filter(({ id }) => id !== undefined);
+  if (owners.length === 0) return undefined;
+  return owners.map((owner) => ({ ...stateOf(owner), ...(isLand(lemma) ? {} : { sector: 'GOV' }) }));
+}
+
+/** "het buurland", "zijn buurland": another one than the owner's or the subject's, of the same sentence or the nearest before. */
+function neighbour(scope: Scope, phrase: Phrase, read: ReadHead): readonly Participant[] | undefined {
+  const { tree, mentions, discourse } = scope;
+  const owners = possessorsOf(scope, phrase.head, read);
+  if (owners.length === 0 && !isDefinite(scope, phrase)) return undefined;
+  const own = new Set(
+    owners.length > 0
+      ? owners.flatMap(({ country }) => country ?? [])
+      : countriesAt(
+          subjectsBefore(tree, phrase.head, true).filter((subject) => subject !== phrase.head),
+          read,
+        ),
+  );
+  const fits = (country: string | undefined): boolean => country !== undefined && !own.has(country);
+  const beside = new Set(
+    mentions.within(tree.first, phrase.first).flatMap(({ country = '' }) => (fits(country) ? [country] : [])),
+  );
+  beside.delete('');
+  if (beside.size === 1) {
+    const [country] = beside;
+    return [{ text: '', kind: 'state', id: country, country }];
+  }
+  const other = discourse.nearest(tree.sentence, ({ country }) => fits(country));
+  return other === undefined ? undefined : [stateOf(other)];
+}
+
+function isLand(lemma: string): boolean {
+  return lemma === 'land' || lemma === 'country';
+}
+
+/** Nouns with an article that stand for somebody named before: "het land", "het blok", "het buurland", "de president". */
+function behindNoun(scope: Scope, phrase: Phrase, read: ReadHead): readonly Participant[] | undefined {
+  const { tree, pack, discourse } = scope;
+  const words = pack.coreference;
+  const lemma = tree.lemma(phrase.head);
+  if (words.allies.has(lemma)) return behindAllies(scope, phrase);
+  if (tree.feature(phrase.head, 'Number') === 'Plur') return undefined;
+  if (words.alliance.has(lemma) || words.bloc.has(lemma)) return behindBloc(scope, phrase);
+  if (words.movement.has(lemma)) {
+    const group = discourse.nearest(
       tree.sentence,
+      ({ id, sector }) => id !== undefined && (sector === 'REB' || sector === 'OPP'),
+    );
+    if (group !== undefined) return [group];
+  }
+  const isRegime = words.regime.has(lemma);
+  if (isRegime || words.state.has(lemma)) {
+    // Who acts in a clause is "zichzelf" there and not "het land"; and nobody calls his own government a regime.
+    const own = countriesAt(subjectsAbove(tree, phrase.head, !isRegime), read);
+    const state = nearest(
+      scope,
+      phrase.head,
+      read,
       ({ country }) => country !== undefined && !own.has(country),
     );
-    return other === undefined ? undefined : back([stateOf(other)]);
-  }
-  if (words.state.has(lemma)) {
-    const state = nearest(scope, phrase.head, read, (participant) => participant.country !== undefined);
-    const isCountry = lemma === 'land' || lemma === 'country';
-    if (state !== undefined) return back([{ ...stateOf(state), ...(isCountry ? {} : { sector: 'GOV' }) }]);
+    if (state !== undefined) return [{ ...stateOf(state), ...(isLand(lemma) ? {} : { sector: 'GOV' }) }];
   }
   const role = scope.mentions.at(phrase.head);
   if (role?.kind !== 'role' || role.role === undefined) return undefined;
-  const holder = scope.discourse.nearest(
+  const holder = discourse.nearest(
     tree.sentence,
     (participant) => participant.kind === 'person' && participant.role === role.role,
   );
-  return holder === undefined ? undefined : back([holder]);
+  return holder === undefined ? undefined : [holder];
 }
 
-/** The country of whoever a possessive pronoun or a definite role points at: "zijn leger", "its troops". */
-export function possessorOf(
-  { tree, pack, ...scope }: Scope,
-  head: number,
-  read: ReadHead,
-): Participant | undefined {
-  const possessive = tree
-    .childrenOf(head, 'nmod:poss', 'det')
-    .find(
-      (child) => tree.feature(child, 'Poss') === 'Yes' || pack.coreference.possessive.has(tree.lower(child)),
-    );
-  if (possessive === undefined) return undefined;
-  return nearest(
-    { tree, pack, ...scope },
-    head,
-    read,
-    (participant) => participant.country !== undefined || participant.kind === 'organisation',
-  );
+function organisation(id: string): Participant {
+  return { text: '', kind: 'organisation', id, sector: 'IGO' };
 }
 
-function behindPronoun(scope: Scope, pronoun: number, read: ReadHead): readonly Participant[] | undefined {
+/** "het bondgenootschap", "the bloc": the one spoken of, else NATO or the EU where a member of it stands in the sentence. */
+function behindBloc(scope: Scope, { head }: Phrase): readonly Participant[] | undefined {
   const { tree, pack, discourse } = scope;
-  const words = pack.coreference;
-  const lower = tree.lower(pronoun);
-  const plural = isPlural(tree, pronoun);
-  if (words.each.has(lower)) {
-    for (const subject of subjectsBefore(tree, pronoun, true)) {
-      const found = read(subject);
-      if (found.length > 1) return found;
-    }
-    return undefined;
-  }
-  if (words.person.has(lower) && !(words.party.has(lower) && plural)) {
-    const person = nearest(scope, pronoun, read, (participant) => participant.kind === 'person');
-    if (person !== undefined) return [person];
-  }
-  if (words.thing.has(lower)) {
-    const body = nearest(
-      scope,
-      pronoun,
-      read,
-      (participant) =>
-        participant.id !== undefined && (participant.kind === 'state' || participant.kind === 'organisation'),
-      true,
+  const found = discourse.nearest(
+    tree.sentence,
+    ({ kind, sector, country }) => kind === 'organisation' && sector === 'IGO' && country === undefined,
+  );
+  if (found !== undefined) return [found];
+  const usual = pack.coreference.alliance.has(tree.lemma(head)) ? 'NATO' : 'EU';
+  return namesMember(scope, usual) ? [organisation(usual)] : undefined;
+}
+
+/** "de bondgenoten", without saying whose: those of NATO, where a member stands in the sentence. */
+function behindAllies(scope: Scope, { head }: Phrase): readonly Participant[] | undefined {
+  const { tree, pack } = scope;
+  const saysWhose = (child: number): boolean => {
+    const preposition = tree.preposition(child);
+    return (
+      preposition === '' ||
+      pack.grammar.possessor.has(preposition) ||
+      pack.coreference.belonging.has(preposition)
     );
-    return body === undefined ? undefined : [body];
-  }
-  if (!words.party.has(lower) || !plural) return undefined;
-  for (const subject of subjectsBefore(tree, pronoun)) {
-    const found = read(subject).filter((participant) => participant.id !== undefined);
-    if (
-      found.length > 1 ||
-      (found.length === 1 && (found[0].kind === 'group' || tree.feature(subject, 'Number') === 'Plur'))
-    )
-      return found;
-  }
-  return discourse.lastSeveral(tree.sentence);
+  };
+  // "asked the allies about talks": what hangs on them behind another preposition does not say whose they are.
+  const isBare = !tree.childrenOf(head, 'amod', 'nmod', 'nummod', 'nmod:poss').some(saysWhose);
+  return isBare && namesMember(scope, 'NATO') ? [organisation('NATO')] : undefined;
 }
 
-/** Subjects that stand before a token in its sentence, the nearest first; not that of the same verb unless asked for. */
-function subjectsBefore(tree: SentenceTree, token: number, sameVerb = false): number[] {
-  const found: number[] = [];
-  for (let at = token - 1; at >= tree.first; at--) {
-    if (!tree.isRelation(at, 'nsubj') || tree.upos(at) === 'PRON' || tree.isTime(at)) continue;
-    if (sameVerb || tree.head(at) !== tree.head(token)) found.push(at);
-  }
-  return found;
-}
-
-/** The nearest participant that fits: subjects of the same sentence, then what was spoken of before. */
-function nearest(
-  { tree, discourse }: Scope,
-  token: number,
-  read: ReadHead,
-  fits: (participant: Participant) => boolean,
-  sentenceOnly = false,
-): Participant | undefined {
-  for (const subject of subjectsBefore(tree, token)) {
-    const found = read(subject);
-    if (found.length === 1 && fits(found[0])) return found[0];
-  }
-  return sentenceOnly ? undefined : discourse.nearest(tree.sentence, fits);
+function namesMember({ tree, mentions }: Scope, group: string): boolean {
+  return mentions
+    .within(tree.first, tree.end)
+    .some(({ country, ids }) => ids.includes(group) || (country !== undefined && isMemberOf(country, group)));
 }
 
 /** As many different countries as "de drie landen" counts: those last named in the sentence, else before it. */
@@ -155,22 +176,15 @@ function severalStates(
   { tree, mentions, discourse }: Scope,
   phrase: Phrase,
   count: number,
+  read: ReadHead,
 ): Participant[] | undefined {
   const inSentence = new Map<string, Participant>();
   for (const { country } of mentions.within(tree.first, phrase.first))
     if (country !== undefined) inSentence.set(country, { text: '', kind: 'state', id: country, country });
   if (inSentence.size === count) return [...inSentence.values()];
-  return discourse.lastStates(tree.sentence, count)?.map(stateOf);
-}
-
-/** Whether a pronoun or its verb is plural: Dutch "zij" is "she" and "they". */
-function isPlural(tree: SentenceTree, pronoun: number): boolean {
-  if (tree.feature(pronoun, 'Number') === 'Plur') return true;
-  const verb = tree.head(pronoun);
-  if (verb < 0) return false;
-  return [verb, ...tree.childrenOf(verb, 'aux', 'cop')].some(
-    (token) => tree.feature(token, 'Number') === 'Plur',
-  );
+  // Who does something to "de drie bondgenoten" is none of them.
+  const own = countriesAt(subjectsAbove(tree, phrase.head, true), read);
+  return discourse.lastStates(tree.sentence, count, own)?.map(stateOf);
 }
 
 function countBefore({ tree, pack }: Scope, phrase: Phrase): number | undefined {
@@ -183,16 +197,4 @@ function countBefore({ tree, pack }: Scope, phrase: Phrase): number | undefined 
     if (count !== undefined) return count;
   }
   return undefined;
-}
-
-/** The state behind a participant, without the person or body it was named by. */
-export function stateOf(participant: Participant): Participant {
-  const { id, country, text } = participant;
-  const state = country ?? id;
-  return {
-    text,
-    kind: 'state',
-    ...(state === undefined ? {} : { id: state }),
-    ...(country === undefined ? {} : { country }),
-  };
 }

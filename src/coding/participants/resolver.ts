@@ -4,6 +4,7 @@ import { phraseTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { coordinated } from './coordination.ts';
+import { described } from './described.ts';
 import type { Discourse } from './discourse.ts';
 import type { MentionIndex } from './mention.ts';
 import { named } from './named.ts';
@@ -19,6 +20,9 @@ export class ParticipantResolver {
   readonly #mentions: MentionIndex;
   readonly #discourse: Discourse;
   readonly #pack: CodingPack;
+  readonly #known = new Map<number, readonly Participant[]>();
+  #tree: SentenceTree | undefined;
+  #version = 0;
 
   constructor(mentions: MentionIndex, discourse: Discourse, pack: CodingPack) {
     this.#mentions = mentions;
@@ -28,17 +32,39 @@ export class ParticipantResolver {
 
   /** Participants at an argument, one for each coordinated part and each state of an ellipsis. */
   resolve(tree: SentenceTree, argument: Argument): Participant[] {
-    const scope = this.#scope(tree);
     const implicit = argument.shared && argument.place === 'subj';
-    return coordinated(scope, argument.head)
-      .flatMap((head) => this.#resolveHead(scope, head))
-      .map((participant) => (implicit ? { ...participant, via: 'implicit' as const } : participant));
+    // Who is the same is told by id and words: every caller has participants of its own.
+    return this.#at(tree, argument.head).map((participant) =>
+      implicit ? { ...participant, via: 'implicit' as const } : { ...participant },
+    );
+  }
+
+  /** Who is at a head, remembered until the text names somebody else: every role and speaker asks. */
+  #at(tree: SentenceTree, head: number): readonly Participant[] {
+    const { version } = this.#discourse;
+    if (this.#tree !== tree || this.#version !== version) {
+      this.#tree = tree;
+      this.#version = version;
+      this.#known.clear();
+    }
+    let found = this.#known.get(head);
+    if (found === undefined) {
+      const scope = this.#scope(tree);
+      found = coordinated(scope, head).flatMap((each) => this.#resolveHead(scope, each));
+      this.#known.set(head, found);
+    }
+    return found;
   }
 
   /** Whether the phrase at an argument names somebody political, without resolving what points back. */
   namesParticipant(tree: SentenceTree, head: number): boolean {
     const { first, end } = phraseTokens(tree, head);
     return this.#mentions.within(first, end).some((mention) => mention.ids.length > 0);
+  }
+
+  /** Whether a token is a word for who acts ("deskundigen"), whatever its tag. */
+  isRole(token: number): boolean {
+    return this.#mentions.at(token)?.kind === 'role';
   }
 
   #scope(tree: SentenceTree): Scope {
@@ -54,6 +80,7 @@ export class ParticipantResolver {
         .flatMap((each) => this.#resolveHead(scope, each));
     return (
       named(scope, phrase) ??
+      described(scope, phrase) ??
       pointingBack(scope, phrase, read) ??
       ofCountrySpokenOf(scope, phrase, read) ??
       ofOwnBody(scope, phrase, read) ??

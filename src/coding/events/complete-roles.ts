@@ -1,0 +1,108 @@
+import type { Participant } from '../../claim/index.ts';
+import type { Clause } from '../clauses/clause.ts';
+import type { ConceptEntry } from '../packs/concepts.ts';
+import type { CodingRule } from '../packs/rules.ts';
+import { implicitActors, implicitRecipients } from '../participants/implicit.ts';
+import type { SentenceReading } from '../reading.ts';
+import type { FilledRoles } from './fill-roles.ts';
+import { isPolitical, objectsMeet, unmetBy, type RuleCase, type Unmet } from './match-rule.ts';
+
+/** A rule that holds with roles that the sentence, not the clause, fills. */
+export interface Completed {
+  readonly rule: CodingRule;
+  readonly roles: FilledRoles;
+}
+
+/** A verb of more concepts than this means little by itself ("sluiten", "houden"). */
+const MOST_CONCEPTS = 2;
+
+/**
+ * Whether the words tell enough of the event for somebody to be left out. A fixed phrase does, and an object of the class that the
+ * rule asks for; a noun and a word of speech may leave out who acts, a verb of one meaning to whom.
+ */
+function isTellingEnough(
+  { pack }: SentenceReading,
+  clause: Clause,
+  rule: CodingRule,
+  { actor, recipient }: Unmet,
+): boolean {
+  if (clause.pos === 'adj') return false;
+  if (clause.pos === 'noun') return !recipient;
+  if (clause.trigger.length > 1) return true;
+  if (pack.words.speech(clause.lemma, 'verb').length > 0) return !recipient;
+  if (Array.isArray(rule.object)) return true;
+  const concepts = new Set(pack.concepts.entries(clause.lemma, 'verb').map(({ concept }) => concept));
+  return !actor && concepts.size <= MOST_CONCEPTS;
+}
+
+/**
+ * Roles of something mutual with the other party: "nodigt Teheran uit voor gesprekken" names one side, and the sentence the other.
+ * The same roles where nobody, or more than one, is named already.
+ */
+export function withOtherParty(
+  { tree, pack, reading, speech }: SentenceReading,
+  clause: Clause,
+  entry: ConceptEntry,
+  rule: CodingRule,
+  roles: FilledRoles,
+): FilledRoles {
+  const { actors } = roles;
+  if (rule.type === undefined || !entry.actor.includes('peer') || roles.recipients.length > 0) return roles;
+  if (actors.length !== 1 || !isPolitical(actors[0])) return roles;
+  const scene = { tree, pack, mentions: reading.surroundings.mentions, discourse: reading.discourse };
+  const speakers = speech.chainOf(clause).links.map((link) => link.speaker);
+  const act = { type: rule.type, mode: rule.mode, actors, speakers, head: clause.head };
+  return { ...roles, actors: [...actors, ...implicitRecipients(scene, act)] };
+}
+
+/**
+ * The first rule that holds when who is left out is taken from the rest of the sentence or from who was last spoken of: the clause
+ * has the concept, and the rule asks for an actor or a recipient that the clause does not name.
+ * @param objectClasses classes of the objects of the roles, as rules ask for them
+ */
+export function maybeCompleted(
+  sentence: SentenceReading,
+  clause: Clause,
+  entry: ConceptEntry,
+  roles: FilledRoles,
+  objectClasses: readonly string[],
+): Completed | undefined {
+  const { tree, pack, reading, speech } = sentence;
+  const scene = {
+    tree,
+    pack,
+    mentions: reading.surroundings.mentions,
+    discourse: reading.discourse,
+  };
+  // Most clauses have no rule that comes near: who speaks is asked for only where one does.
+  let speakers: readonly Participant[] | undefined;
+  const found: RuleCase = { ...roles, objectClasses };
+  const arePeers = entry.actor.includes('peer');
+  for (const rule of pack.rules.rulesFor(entry.concept)) {
+    if (rule.type === undefined || !objectsMeet(rule.object, objectClasses)) continue;
+    const unmet = unmetBy(rule, found);
+    if (!isTellingEnough(sentence, clause, rule, unmet)) continue;
+    speakers ??= speech.chainOf(clause).links.map((link) => link.speaker);
+    const act = { type: rule.type, mode: rule.mode, speakers, head: clause.head };
+    let actors: readonly Participant[] = roles.actors;
+    if (unmet.actor) {
+      const named = actors.filter(isPolitical);
+      if (named.length > 0 && !arePeers) continue;
+      actors =
+        named.length > 0 ? named : implicitActors(scene, { ...act, actors: [] }, roles.recipients, clause);
+      if (actors.length === 0) continue;
+      // "nodigt Teheran uit voor gesprekken": the other party is whom else the sentence names.
+      if (arePeers && actors.length === 1)
+        actors = [...actors, ...implicitRecipients(scene, { ...act, actors })];
+    }
+    let { recipients } = roles;
+    if (unmet.recipient) {
+      if (recipients.some(isPolitical)) continue;
+      recipients = implicitRecipients(scene, { ...act, actors });
+      if (recipients.length === 0) continue;
+    }
+    const completed = unmetBy(rule, { ...found, actors, recipients });
+    if (!completed.actor && !completed.recipient) return { rule, roles: { ...roles, actors, recipients } };
+  }
+  return undefined;
+}
