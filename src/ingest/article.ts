@@ -29,7 +29,15 @@ export interface InputIssue {
     | 'paywall'
     | 'script-only'
     | 'not-found'
-    | 'unsupported';
+    | 'unsupported'
+    | 'summary'
+    | 'unsafe'
+    | 'scanned'
+    | 'encrypted'
+    | 'forbidden-address'
+    | 'unreachable'
+    | 'refused'
+    | 'robots';
   readonly input: string;
   /** 1-based line of the input, where one line is to blame. */
   readonly line?: number;
@@ -68,6 +76,10 @@ export interface Article {
   readonly section?: Marked<string>;
   /** Place and agency that open the body, without the dash after them: `SEOUL (Persdienst Delta)`. Who the agency is, is not decided here. */
   readonly dateline?: Marked<string>;
+  /** Whom the article was taken over from, as its feed or page says. */
+  readonly source?: Marked<string>;
+  /** What the bytes it was read from are kept under, where they are kept. */
+  readonly original?: string;
   /** Language as the input declares it; the language layer decides for itself where it is absent. */
   readonly lang?: Language;
   readonly issues: readonly InputIssue[];

@@ -74,8 +74,10 @@ function findDays(text: string): Day[] {
     const monthFirst = Number(m[3]) > 12;
     add(m, m[4], Number(monthFirst ? m[1] : m[3]), Number(monthFirst ? m[3] : m[1]));
   }
+  // Months as words are looked for only where a year can follow them: these patterns start at every word.
+  const hasYear = /[ \u00a0]\d{4}(?!\w)/.test(text);
   const { months } = pageLexicon();
-  for (const m of text.matchAll(DAY_MONTH)) {
+  for (const m of hasYear ? text.matchAll(DAY_MONTH) : []) {
     const month = months.get(m[2].toLowerCase());
     if (month !== undefined) add(m, m[3], month, Number(m[1]));
   }
@@ -85,11 +87,11 @@ function findDays(text: string): Day[] {
     const year = m[3].length === 4 ? m[3] : `${Number(m[3]) < 70 ? '20' : '19'}${m[3]}`;
     if (month !== undefined) add(m, year, month, Number(m[1]));
   }
-  for (const m of text.matchAll(MONTH_DAY)) {
+  for (const m of hasYear ? text.matchAll(MONTH_DAY) : []) {
     const month = months.get(m[1].toLowerCase());
     if (month !== undefined) add(m, m[3], month, Number(m[2]));
   }
-  for (const m of text.matchAll(MONTH_YEAR)) {
+  for (const m of hasYear ? text.matchAll(MONTH_YEAR) : []) {
     const month = months.get(m[1].toLowerCase());
     if (month !== undefined) add(m, m[2], month);
   }

@@ -187,10 +187,12 @@ export function decodeWestern(bytes: Uint8Array): { text: string; encoding: 'win
   return { text, encoding: windows ? 'windows-1252' : 'latin1' };
 }
 
-/** Charset in the head of an HTML page, when the platform knows it. */
+/** Charset in the head of an HTML page or XML document, when the platform knows it. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  const match = /<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})/i.exec(head);
+  const match =
+    /^\s{0,10}<\?xml[^<>]{1,100}?encoding\s{0,4}=\s{0,4}["']([\w-]{2,40})/i.exec(head) ??
+    /<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})/i.exec(head);
   if (match === null) return undefined;
   const label = match[1].toLowerCase();
   // Browsers read these as Windows-1252 too (encoding.spec.whatwg.org).

@@ -1,7 +1,7 @@
 import { lstatSync, opendirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { InputIssue } from './article.ts';
-import { isArticleExtension } from './readers/registry.ts';
+import { isArticleExtension, isSharedExtension } from './readers/registry.ts';
 
 /** A file to read, or why there is none. */
 export type FoundFile = { readonly path: string } | { readonly issue: InputIssue };
@@ -65,7 +65,8 @@ function kindOf(path: string): 'file' | 'folder' | 'other' {
 }
 
 function isArticleName(name: string): boolean {
-  return isArticleExtension(extname(name).toLowerCase()) && !/^readme\./i.test(name);
+  const extension = extname(name).toLowerCase();
+  return (isArticleExtension(extension) || isSharedExtension(extension)) && !/^readme\./i.test(name);
 }
 
 /** The issue for a path that the system will not open. */
@@ -85,5 +86,7 @@ const REASONS: Readonly<Record<string, readonly [problem: string, remedy: string
   ELOOP: ['is a link that leads to itself', 'remove it'],
   ENOTDIR: ['does not exist', 'check the path'],
   ENAMETOOLONG: ['has too long a name', 'check the path'],
+  Z_DATA_ERROR: ['is damaged: it cannot be unpacked', 'get it again'],
+  Z_BUF_ERROR: ['breaks off: the end is missing', 'get it again'],
   EMFILE: ['cannot be opened, too many files are open', 'raise the limit with ulimit -n'],
 };

@@ -54,7 +54,11 @@ export function markUp(text: string, units: readonly Unit[], options: MarkUpOpti
     blocks.addMarkup(unit.markup);
   }
   const { authors, ...others } = fields;
-  return { blocks: blocks.build(), ...others, authors: distinct(authors) };
+  return {
+    blocks: blocks.build(),
+    ...others,
+    authors: distinct(authors.map((author) => standing(text, author))),
+  };
 }
 
 /** Above, in or below the running text. */
@@ -243,6 +247,12 @@ function kindOfField(field: string | undefined): BlockKind {
 /** The stretch of text that a stretch of a unit's plain text stands for. */
 function markOf(unit: Unit, from: number, to: number): Mark {
   return { start: unit.offset(from), end: to === from ? unit.offset(from) : unit.offset(to - 1) + 1 };
+}
+
+/** A name with markup in the middle does not stand in the text as it is: it has no mark. */
+function standing(text: string, author: Marked<string>): Marked<string> {
+  const { value, mark } = author;
+  return mark === undefined || text.slice(mark.start, mark.end) === value ? author : { value };
 }
 
 function distinct(authors: readonly Marked<string>[]): Marked<string>[] {

@@ -2,18 +2,17 @@ import type { BlockKind } from '../document/index.ts';
 import type { Article, InputIssue, PageKind } from './article.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { normalLine } from './lexicon.ts';
-import { makeUnit, type Unit } from './lines.ts';
 import { markUp, type MarkUp } from './mark-up.ts';
 import { type PageBlock, pageBlocks } from './page/blocks.ts';
 import { type DomDocument, pageSize, parsePage, textOf } from './page/dom.ts';
 import { articleBlocks } from './page/extract.ts';
 import { type PageMetadata, readMetadata } from './page/metadata.ts';
 import { addressBehindGate, pageKind } from './page/page-kind.ts';
+import { SEPARATOR, toUnits } from './read-blocks.ts';
 import { type GivenFields, toArticle } from './read-text.ts';
 
 /** Deeper or larger pages are not parsed: the parser takes quadratic time in both. Real pages stay far below. */
 const MOST = { depth: 400, tags: 60_000 };
-const SEPARATOR = '\n\n';
 /** A short block with more of its text in links than this is a list of other articles. */
 const LINK_DENSE = 0.7;
 const LONGEST_LINK_BLOCK = 300;
@@ -97,21 +96,6 @@ function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
   return block.kind;
 }
 
-function toUnits(text: string, blocks: readonly PageBlock[]): Unit[] {
-  let start = 0;
-  return blocks.map((block) => {
-    const unit = makeUnit(text, start, start + block.text.length, {
-      markdown: false,
-      blankBefore: true,
-      blankAfter: true,
-      hint: block.kind,
-      bold: block.bold,
-    });
-    start += block.text.length + SEPARATOR.length;
-    return unit;
-  });
-}
-
 /** What came with the page, e.g. its address, before what the page says. */
 function merge(given: GivenFields, metadata: PageMetadata): GivenFields {
   return {
@@ -120,6 +104,9 @@ function merge(given: GivenFields, metadata: PageMetadata): GivenFields {
     url: given.url ?? metadata.url,
     outlet: given.outlet ?? metadata.outlet,
     lang: given.lang ?? metadata.lang,
+    authors: given.authors,
+    section: metadata.section ?? given.section,
+    source: given.source,
   };
 }
 

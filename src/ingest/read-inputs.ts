@@ -1,29 +1,23 @@
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { InputIssue } from './article.ts';
-import { binaryReason, decode, type Decoded, SNIFF_BYTES } from './decode.ts';
+import { binaryReason, SNIFF_BYTES } from './decode.ts';
 import { findFiles, unreadable } from './find-files.ts';
-import { readLines } from './read-lines.ts';
-import type { Reader, ReadResult } from './readers/reader.ts';
-import { isArticleExtension, readerFor } from './readers/registry.ts';
-import type { GivenFields } from './read-text.ts';
+import { DEFAULT_MAX_BYTES, issue, readSource, type SourceOptions } from './read-source.ts';
+import type { ReadResult } from './readers/reader.ts';
+import { isArticleExtension, isSharedExtension, readerFor } from './readers/registry.ts';
+import { tooLarge } from './source.ts';
 
-export interface ReadOptions {
-  /** Largest file, and largest line of a .jsonl, in bytes. */
-  readonly maxBytes?: number;
+export interface ReadOptions extends SourceOptions {
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Told of every file in a folder that is no article by its name. */
-  readonly onSkip?: (path: string) => void;
-  /** Also hand on pages that hold no article (`kind` says what they are, their text is empty), behind their issue. */
-  readonly withEmpty?: boolean;
 }
 
-export const DEFAULT_MAX_BYTES = 100_000_000;
+const REMEDY = 'give the article as .txt, .md, .html, .pdf, .docx, .eml or .jsonl';
 
 /**
- * Reads files, folders and standard input (`-`), in the order given. Nothing throws and nothing is lost: what cannot be
- * read is an issue that names it, and the rest is read. A fatal issue is handed on alone; others are on their article.
+ * Reads files, folders, addresses and standard input (`-`), in the order given. Nothing throws and nothing is lost: what
+ * cannot be read is an issue that names it, and the rest is read. A fatal issue is handed on alone; others are on their
+ * article.
  */
 export async function* readInputs(
   paths: readonly string[],
@@ -31,7 +25,12 @@ export async function* readInputs(
 ): AsyncGenerator<ReadResult> {
   for (const path of paths) {
     if (path === '-') {
-      yield* readOne(path, '', options.stdin ?? process.stdin, options);
+      const stream = options.stdin ?? process.stdin;
+      yield* readSource({ input: path, extension: '', stream }, options);
+      continue;
+    }
+    if (options.fetch !== undefined && isAddress(path)) {
+      yield* options.fetch(path, {});
       continue;
     }
     let folder: boolean;
@@ -44,6 +43,11 @@ export async function* readInputs(
     if (folder) yield* readFolder(path, options);
     else yield* readFile(path, options, true);
   }
+}
+
+/** Whether what a user names is an address of the web, not a file. */
+export function isAddress(input: string): boolean {
+  return /^https?:\/\//i.test(input);
 }
 
 async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator<ReadResult> {
@@ -59,7 +63,7 @@ async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator
         'empty',
         folder,
         'holds no articles',
-        'give a folder with .txt, .md, .html or .jsonl files',
+        'give a folder with .txt, .md, .html, .pdf, .docx, .eml or .jsonl files',
       ),
     };
   }
@@ -67,26 +71,37 @@ async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator
 
 async function* readFile(path: string, options: ReadOptions, named: boolean): AsyncGenerator<ReadResult> {
   const extension = extname(path).toLowerCase();
-  if (named && extension !== '' && !isArticleExtension(extension)) {
+  const shared = isSharedExtension(extension);
+  if (named && extension !== '' && !isArticleExtension(extension) && !shared) {
     yield await unsupported(path);
     return;
   }
   const most = options.maxBytes ?? DEFAULT_MAX_BYTES;
   try {
     const stats = statSync(path);
-    const byLine = readerFor(extension, '')?.readLine !== undefined;
-    if (stats.isFile() && stats.size > most && !byLine && extension !== '') {
-      yield { issue: tooLarge(path, most) };
+    const known = readerFor(extension, '', '');
+    const anySize = known?.readLine !== undefined || (known?.readBytes !== undefined && known.streams);
+    if (stats.isFile() && stats.size > most && !anySize && extension !== '') {
+      yield { issue: tooLarge(most).toIssue(path) };
       return;
     }
   } catch (cause) {
     yield { issue: unreadable(path, cause) };
     return;
   }
-  yield* readOne(path, extension, createReadStream(path), options);
+  const skipped: string[] = [];
+  const onSkip = named && shared ? (name: string): void => void skipped.push(name) : options.onSkip;
+  yield* readSource(
+    { input: path, extension, stream: createReadStream(path), path, doubtful: shared },
+    { ...options, ...(onSkip === undefined ? {} : { onSkip }) },
+  );
+  for (const name of skipped) {
+    if (name === path) yield await unsupported(path);
+    else options.onSkip?.(name);
+  }
 }
 
-/** A file that the user named though its extension is not one of articles. */
+/** A file that the user named though nothing in it is known. */
 async function unsupported(path: string): Promise<ReadResult> {
   let reason: string | undefined;
   try {
@@ -96,140 +111,11 @@ async function unsupported(path: string): Promise<ReadResult> {
   } catch (cause) {
     return { issue: unreadable(path, cause) };
   }
-  const remedy = 'give the article as .txt, .md, .html or .jsonl';
-  if (reason !== undefined) return { issue: issue('not-text', path, `is ${reason}, not text`, remedy) };
+  if (reason !== undefined) return { issue: issue('not-text', path, `is ${reason}, not text`, REMEDY) };
   return {
     issue: {
-      ...issue('unsupported', path, `is a ${extname(path)} file, not an article`, remedy),
+      ...issue('unsupported', path, `is a ${extname(path)} file, not an article`, REMEDY),
       fatal: false,
     },
   };
-}
-
-async function* readOne(
-  input: string,
-  extension: string,
-  stream: AsyncIterable<unknown>,
-  options: ReadOptions,
-): AsyncGenerator<ReadResult> {
-  const most = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const source = stream[Symbol.asyncIterator]();
-  try {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    let reader: Reader | undefined;
-    for (;;) {
-      const next = await source.next();
-      const chunk = next.done === true ? undefined : toBytes(next.value);
-      if (chunk !== undefined) {
-        chunks.push(chunk);
-        size += chunk.length;
-      }
-      if (reader === undefined && (size >= SNIFF_BYTES || size > most || next.done === true)) {
-        const head = Buffer.concat(chunks);
-        reader = readerFor(extension, decode(head.subarray(0, SNIFF_BYTES)).text);
-        if (reader?.readLine !== undefined) {
-          yield* readByLine(input, reader, chunks, next.done === true ? undefined : source, most);
-          return;
-        }
-      }
-      if (size > most) {
-        yield { issue: tooLarge(input, most) };
-        return;
-      }
-      if (next.done === true) break;
-    }
-    yield* readWhole(input, reader, Buffer.concat(chunks), options);
-  } catch (cause) {
-    yield { issue: unreadable(input, cause) };
-  } finally {
-    // Lets go of the file when not all of it was wanted.
-    await source.return?.();
-  }
-}
-
-function toBytes(chunk: unknown): Uint8Array {
-  return chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk), 'utf8');
-}
-
-function* readWhole(
-  input: string,
-  reader: Reader | undefined,
-  bytes: Uint8Array,
-  options: ReadOptions,
-): Generator<ReadResult> {
-  const decoded = decode(bytes);
-  const issues = decoded.issue === undefined ? [] : [named(input, decoded.issue)];
-  if (reader === undefined || issues.some((found) => found.fatal)) {
-    for (const found of issues) yield { issue: found };
-    return;
-  }
-  const given: GivenFields = { issues };
-  for (const result of reader.read(input, decoded.text, given)) yield* handOn(result, options);
-}
-
-/** A fatal issue stands alone; the article it came on holds nothing. */
-function* handOn(result: ReadResult, options: ReadOptions): Generator<ReadResult> {
-  if ('issue' in result) {
-    yield result;
-    return;
-  }
-  const fatal = result.article.issues.filter((found) => found.fatal);
-  for (const found of fatal) yield { issue: found };
-  if (fatal.length === 0 || options.withEmpty === true) yield result;
-}
-
-async function* readByLine(
-  input: string,
-  reader: Reader,
-  head: readonly Uint8Array[],
-  rest: AsyncIterator<unknown> | undefined,
-  most: number,
-): AsyncGenerator<ReadResult> {
-  let any = false;
-  let western = false;
-  for await (const line of readLines(head, rest === undefined ? undefined : bytesOf(rest), most)) {
-    any = true;
-    if ('problem' in line)
-      yield { issue: { ...issue('too-large', input, line.problem, 'split it'), line: line.number } };
-    else if (line.text === undefined) yield { issue: named(input, line.issue) };
-    else {
-      if (line.encoding !== undefined && !western) {
-        western = true;
-        const note = issue(
-          'encoding',
-          input,
-          'is not UTF-8 and was read as Windows-1252',
-          'save it as UTF-8',
-        );
-        yield { issue: { ...note, line: line.number, fatal: false } };
-      }
-      const result = reader.readLine?.(input, line.text, line.number);
-      if (result !== undefined) yield* handOn(result, {});
-    }
-  }
-  if (!any) yield { issue: issue('empty', input, 'holds no text', 'give a file with an article in it') };
-}
-
-async function* bytesOf(source: AsyncIterator<unknown>): AsyncGenerator<Uint8Array> {
-  for (let next = await source.next(); next.done !== true; next = await source.next())
-    yield toBytes(next.value);
-}
-
-function named(input: string, found: NonNullable<Decoded['issue']>): InputIssue {
-  return { ...found, input };
-}
-
-function issue(code: InputIssue['code'], input: string, problem: string, remedy: string): InputIssue {
-  return { code, input, problem, remedy, fatal: true };
-}
-
-function tooLarge(input: string, most: number): InputIssue {
-  const size = `${Math.round(most / 100_000) / 10} MB`;
-  return issue(
-    'too-large',
-    input,
-    `is larger than ${size}`,
-    'split it, or give its articles as lines of a .jsonl',
-  );
 }

@@ -13,6 +13,10 @@ export interface GivenFields {
   readonly url?: string | undefined;
   readonly outlet?: string | undefined;
   readonly lang?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly section?: string | undefined;
+  /** Whom it was taken over from. */
+  readonly source?: string | undefined;
   readonly issues?: readonly InputIssue[];
 }
 
@@ -107,6 +111,9 @@ export function toArticle(
     ...(published === undefined ? {} : { published }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(lang === undefined ? {} : { lang }),
+    ...(given.section === undefined ? {} : { section: { value: given.section } }),
+    ...(given.source === undefined ? {} : { source: { value: given.source } }),
+    authors: fields.authors.length > 0 ? fields.authors : (given.authors ?? []).map((value) => ({ value })),
     issues,
   };
 }

@@ -127,3 +127,36 @@ describe('pages without an article', () => {
     ).toBe('article');
   });
 });
+
+describe('what stands between the paragraphs', () => {
+  const withPiece = (piece: string): ReturnType<typeof readHtml> =>
+    readHtml('stuk.html', `<html><body><article>${PARAGRAPH}${piece}${ARTICLE}</article></body></html>`);
+
+  it.each([
+    [
+      'a moment',
+      '<div class="x"><time>Bijgewerkt 19 juni, 9:41;</time><time>Geplaatst 18 juni</time></div>',
+      'date',
+    ],
+    ['the number of a picture', '<div><span>6</span></div>', 'boilerplate'],
+    [
+      'a row of other articles',
+      '<div class="rail__item"><h3>ELDERS</h3><span>Een ander bericht van vandaag</span></div>',
+      'boilerplate',
+    ],
+    ['a word for what the site lives of', '<p>Advert</p>', 'boilerplate'],
+  ])('%s is marked', (_, piece, kind) => {
+    const article = withPiece(piece);
+    expectSound(article);
+    expect(kindsOf(article)[1]).toBe(kind);
+  });
+
+  it('what shows only under the mouse is not in the sentence', () => {
+    const shown =
+      'De minister van Norland zei dat hij woensdag weer naar Wenen reist voor overleg met de gastheer.';
+    const { text } = withPiece(
+      `<p>${shown.replace('Norland', 'Norland<span class="popover"><a href="/n">Norland</a> Lees alles</span>')}</p>`,
+    );
+    expect(text).toContain(shown);
+  });
+});

@@ -186,10 +186,15 @@ describe('what is named', () => {
   });
 
   it('says of other files what they are', async () => {
-    const results = await read([put('labels.json', '{}'), put('paper.pdf', '%PDF-1.7')]);
+    const results = await read([
+      put('labels.json', '{}'),
+      put('paper.pdf', '%PDF-1.7'),
+      put('photo.png', '\u0089PNG'),
+    ]);
     expect(results).toMatchObject([
       { issue: { code: 'unsupported', fatal: false } },
-      { issue: { code: 'not-text', fatal: true } },
+      { issue: { code: 'unreadable', fatal: true } },
+      { issue: { code: 'unsupported', fatal: false } },
     ]);
   });
 

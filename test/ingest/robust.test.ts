@@ -40,6 +40,12 @@ describe('arbitrary text', () => {
     );
   });
 
+  it('marks no name that has markup in it', () => {
+    const article = readText('x', 'By Ann Lee[a](b)');
+    expectSound(article);
+    expect(article.authors).toEqual([{ value: 'Ann Leea' }]);
+  });
+
   it('never throws as a page', () => {
     const page = fc.array(fc.oneof(tags, tags, pieces, fc.string({ unit: 'binary', maxLength: 12 })), {
       maxLength: 60,

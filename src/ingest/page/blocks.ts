@@ -24,9 +24,21 @@ const PULL_QUOTE = /\b(?:pull-?quote|streamer|quote-?block|blockquote--pull|uitg
 const CAPTION = /\b(?:caption|bijschrift|fotobijschrift|img-?caption|wp-caption-text)\b/i;
 const CREDIT = /\b(?:credits?|copyright|fotograaf|photographer)\b/i;
 const BOILERPLATE =
-  /\b(?:lees-?(?:ook|verder|meer)|read-?(?:also|more|next)|related|gerelateerd|newsletter|nieuwsbrief|promo|advert(?:entie|isement)?|share|social|tags?|breadcrumbs?|cookie|consent|paywall|inline-?link|recommended|aanbevolen)\b/i;
+  /\b(?:lees-?(?:ook|verder|meer)|read-?(?:also|more|next)|related|gerelateerd|newsletter|nieuwsbrief|promo|advert(?:entie|isement)?|share|social|tags?|breadcrumbs?|cookie|consent|paywall|inline-?link|recommended|aanbevolen|carousel|swiper(?:-\w{1,20})?|rail(?:__[\w-]{1,40})?)\b/i;
+/** Shown when the mouse is over a word; in the text it would stand in the middle of a sentence. */
+const HIDDEN =
+  /(?:^|[\s_-])(?:pop-?over|hover-?card|tooltip-?(?:text|content|body)|rollover[\w-]{0,30}block)(?:$|[\s_-])/i;
 const BYLINE = /\b(?:byline|author|auteur|meta)\b/i;
 const DATE = /\b(?:dateline|timestamp|published|publish-?date|datum)\b/i;
+
+/** What an element does not say and its text does: moments that stand alone, and the number of a picture in a row. */
+function kindOfText(kind: BlockKind, text: string, isTime: boolean): BlockKind {
+  if (kind !== 'paragraph') return kind;
+  if (isTime && text.length <= LONGEST_TIME) return 'date';
+  return /^\d{1,3}$/.test(text) ? 'boilerplate' : kind;
+}
+
+const LONGEST_TIME = 120;
 
 /** A class name that promises something short does not hold for a long text inside. */
 function sized(kind: BlockKind, text: string): BlockKind {
@@ -48,29 +60,31 @@ interface Context {
   readonly kind: BlockKind;
   readonly bold: boolean;
   readonly link: boolean;
+  readonly time: boolean;
 }
 
 /** The blocks under a node in order of place. The walk keeps its own stack, so depth cannot overflow it. */
 export function pageBlocks(root: DomNode): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const contexts: Context[] = [{ kind: 'paragraph', bold: false, link: false }];
+  const contexts: Context[] = [{ kind: 'paragraph', bold: false, link: false, time: false }];
   let pieces: string[] = [];
   let length = 0;
   let bold = 0;
   let linked = 0;
+  let timed = 0;
   const top = (): Context => contexts[contexts.length - 1];
   const flush = (): void => {
     for (const text of collapse(pieces.join('')).split(/\n{2,}/)) {
       if (text === '') continue;
       blocks.push({
         text,
-        kind: sized(top().kind, text),
+        kind: kindOfText(sized(top().kind, text), text, length > 0 && timed === length),
         bold: length > 0 && bold === length,
         linked: length === 0 ? 0 : linked / length,
       });
     }
     pieces = [];
-    length = bold = linked = 0;
+    length = bold = linked = timed = 0;
   };
   walk(
     root,
@@ -82,12 +96,14 @@ export function pageBlocks(root: DomNode): PageBlock[] {
         length += size;
         if (top().bold) bold += size;
         if (top().link) linked += size;
+        if (top().time) timed += size;
         return false;
       }
       if (!isElement(node)) return node.nodeType === 9 || node.nodeType === 11;
       const name = node.localName;
       if (
         SKIPPED.has(name) ||
+        HIDDEN.test(node.className) ||
         node.getAttribute('hidden') !== null ||
         node.getAttribute('aria-hidden') === 'true'
       )
@@ -143,6 +159,7 @@ function contextOf(element: DomElement, outer: Context): Context {
     kind: kindOf(element, name, outer.kind),
     bold: outer.bold || name === 'b' || name === 'strong' || /^h[1-6]$/.test(name),
     link: outer.link || name === 'a',
+    time: outer.time || name === 'time',
   };
 }
 

@@ -1,8 +1,8 @@
 import { readJsonLine } from '../read-json-line.ts';
-import type { Reader, ReadResult } from './reader.ts';
+import type { ReadResult, TextReader } from './reader.ts';
 
 /** One article a line, as JSON. */
-export const jsonlReader: Reader = {
+export const jsonlReader: TextReader = {
   name: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
   accepts(extension, head) {

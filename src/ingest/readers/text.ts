@@ -1,8 +1,8 @@
 import { readText } from '../read-text.ts';
-import type { Reader } from './reader.ts';
+import type { TextReader } from './reader.ts';
 
 /** Plain text and Markdown; marks of Markdown count in both. */
-export const textReader: Reader = {
+export const textReader: TextReader = {
   name: 'text',
   extensions: ['.txt', '.text', '.md', '.markdown'],
   accepts(extension) {

@@ -1,0 +1,16 @@
+export { AllowList, forbiddenNetwork } from './address-rules.ts';
+export { checkAddress } from './check-address.ts';
+export { FetchProblem } from './fetch-problem.ts';
+export { Fetcher } from './fetcher.ts';
+export type { Fetched, FetcherOptions, Validators } from './fetcher.ts';
+export { readOpml, writeOpml } from './opml.ts';
+export type { Subscription } from './opml.ts';
+export { Originals } from './originals.ts';
+export { systemClock } from './pace.ts';
+export type { Clock } from './pace.ts';
+export { readAddress, readFetched } from './read-address.ts';
+export type { Resolve } from './request.ts';
+export { Watcher } from './watcher.ts';
+export type { Visit, WatcherOptions } from './watcher.ts';
+export { WatchState } from './watch-state.ts';
+export type { FeedState } from './watch-state.ts';
