@@ -23,20 +23,34 @@ const { values, positionals } = parseArgs({
   },
 });
 
-async function articlesOf(folder: string | undefined, paths: readonly string[]): Promise<Article[]> {
+/** Articles until `wanted` bytes of text are there; fewer when there is no more. */
+async function articlesOf(
+  folder: string | undefined,
+  paths: readonly string[],
+  wanted: number,
+): Promise<Article[]> {
   const articles: Article[] = [];
+  let bytes = 0;
+  for await (const article of allArticles(folder, paths)) {
+    if (bytes >= wanted) break;
+    articles.push(article);
+    bytes += Buffer.byteLength(article.text);
+  }
+  return articles;
+}
+
+async function* allArticles(folder: string | undefined, paths: readonly string[]): AsyncGenerator<Article> {
   if (folder !== undefined && existsSync(join(folder, 'raw'))) {
     for (const name of readdirSync(join(folder, 'raw')).sort()) {
       if (!name.endsWith('.sents')) continue;
       const lines = readFileSync(join(folder, 'raw', name), 'utf8').split('\n');
       for (let i = 0; i < lines.length; i += SENTENCES_AN_ARTICLE)
-        articles.push(readText(`${name}:${i + 1}`, lines.slice(i, i + SENTENCES_AN_ARTICLE).join('\n')));
+        yield readText(`${name}:${i + 1}`, lines.slice(i, i + SENTENCES_AN_ARTICLE).join('\n'));
     }
-    return articles;
+    return;
   }
   for await (const item of readInputs(paths.length === 0 ? ['examples/korea'] : paths))
-    if ('article' in item) articles.push(item.article);
-  return articles;
+    if ('article' in item) yield item.article;
 }
 
 function cpuSeconds(): number {
@@ -44,10 +58,10 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-const articles = await articlesOf(values.data, positionals);
+const wanted = Number(values.megabytes) * 1e6;
+const articles = await articlesOf(values.data, positionals, wanted);
 if (articles.length === 0) throw new Error('no articles; give --data DIR or a PATH');
 const read = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fast' });
-const wanted = Number(values.megabytes) * 1e6;
 let bytes = 0;
 let tokens = 0;
 let claims = 0;

@@ -1,4 +1,5 @@
-import type { Claim, ClaimType } from '../claim/index.ts';
+import type { Claim, ClaimType, Stance } from '../claim/index.ts';
+import type { ConditionKind as HangingKind, SeriesName } from '../dossier/index.ts';
 import type { ConditionKind, EntryRole, SectionKind } from './messages.ts';
 
 /** Where a sentence stands. */
@@ -21,11 +22,14 @@ export interface Line {
   readonly claim: Claim;
   /** In the section of conditions: what kind of condition it is. */
   readonly conditionKind?: ConditionKind;
+  /** Independent origins of the story that it tells; absent where stories were not asked for. */
+  readonly origins?: number;
 }
 
 /** A sentence and the claims it puts forward. */
 export interface Entry {
   readonly role?: EntryRole;
+  /** Empty where coding read no claim in the sentence: a withdrawal, a condition in words alone. */
   readonly lines: readonly Line[];
   readonly quote: { readonly text: string; /** The triggers. */ readonly marks: readonly QuoteMark[] };
   readonly source: Source;
@@ -40,7 +44,19 @@ export type Heading =
   | { readonly by: 'actors'; readonly actors: readonly string[]; readonly recipients: readonly string[] }
   | { readonly by: 'type'; readonly type: ClaimType }
   | { readonly by: 'speaker'; readonly speaker: string }
-  | { readonly by: 'claim'; readonly claim: string };
+  | { readonly by: 'claim'; readonly claim: string }
+  | { readonly by: 'change'; readonly speaker: string; readonly from: Stance; readonly to: Stance }
+  | { readonly by: 'figure'; readonly of: string; readonly values: readonly number[] }
+  | { readonly by: 'met'; readonly kind: HangingKind }
+  | {
+      readonly by: 'tension';
+      readonly pair: readonly [string, string];
+      readonly series: SeriesName;
+      /** First day of the new level. */
+      readonly date: string;
+      readonly before: number;
+      readonly after: number;
+    };
 
 export interface Group {
   readonly heading: Heading;
@@ -71,5 +87,7 @@ export interface Brief {
   readonly attributed: number;
   /** Claims left out for want of a sentence. */
   readonly refused: number;
+  /** Distinct stories in the brief, and those that one origin only tells; absent where stories were not asked for. */
+  readonly stories?: { readonly count: number; readonly single: number };
   readonly sections: readonly Section[];
 }

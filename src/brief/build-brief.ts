@@ -1,5 +1,5 @@
 import type { Claim } from '../claim/index.ts';
-import type { DocumentRecord, StoredClaim } from '../dossier/index.ts';
+import type { DocumentRecord, HangingOn, StoredClaim, Story } from '../dossier/index.ts';
 import type { Brief, Group, Heading, Section } from './brief.ts';
 import {
   type Told,
@@ -10,6 +10,7 @@ import {
   toEntries,
   withoutCopies,
 } from './entries.ts';
+import { movesOf } from './moves.ts';
 import { type ConditionKind, SECTION_KINDS, type SectionKind } from './messages.ts';
 
 export interface BriefInput {
@@ -18,6 +19,12 @@ export interface BriefInput {
   readonly claims: readonly StoredClaim[];
   /** EDTF date: only articles published on or after it. */
   readonly since?: string;
+  /** Only articles that came into the dossier after this moment, ISO 8601. */
+  readonly addedSince?: string;
+  /** The stories of the whole dossier: then the brief tells new from repeated, and begins with what changed. */
+  readonly stories?: readonly Story[];
+  /** What hangs on a condition in the whole dossier. */
+  readonly conditions?: readonly HangingOn[];
   /** How events are grouped; by day when absent. */
   readonly by?: 'day' | 'pair';
 }
@@ -49,9 +56,10 @@ const FRIENDLY: ReadonlySet<string> = new Set([
  * same. A claim without a sentence is refused and counted.
  */
 export function buildBrief(input: BriefInput): Brief {
-  const { since } = input;
+  const { since, addedSince } = input;
   const documents = input.documents
     .filter(({ published }) => since === undefined || isSince(published, since))
+    .filter(({ added }) => addedSince === undefined || added === undefined || added > addedSince)
     .toSorted(compareRecords);
   const records = new Map(documents.map((record) => [record.article, record]));
   const claims: { claim: Claim; record: DocumentRecord }[] = [];
@@ -75,7 +83,8 @@ export function buildBrief(input: BriefInput): Brief {
     claims: claims.length,
     attributed: claims.filter(({ claim }) => claim.attribution.length > 0).length,
     refused,
-    sections: sectionsOf(withoutCopies(claims), input.by ?? 'day'),
+    ...storyCounts(input.stories, records),
+    sections: sectionsOf(withStories(withoutCopies(claims), input.stories), input, records),
   };
 }
 
@@ -98,11 +107,71 @@ function periodOf(documents: readonly DocumentRecord[]): Pick<Brief, 'period'> {
   return to === undefined ? {} : { period: { from: dates[0], to } };
 }
 
-function sectionsOf(told: readonly Told[], by: 'day' | 'pair'): Section[] {
+/** Stories with a report in the brief. */
+function storyCounts(
+  stories: readonly Story[] | undefined,
+  records: ReadonlyMap<string, DocumentRecord>,
+): Pick<Brief, 'stories'> {
+  if (stories === undefined) return {};
+  const own = stories.filter(({ tellings }) => tellings.some(({ article }) => records.has(article)));
+  return { stories: { count: own.length, single: own.filter(({ origins }) => origins === 1).length } };
+}
+
+/** Each claim with the number of origins of the story it tells. */
+function withStories(told: readonly Told[], stories: readonly Story[] | undefined): readonly Told[] {
+  if (stories === undefined) return told;
+  const origins = new Map(
+    stories.flatMap((story) =>
+      story.tellings.map(({ article, claim }) => [`${article} ${claim.id}`, story.origins] as const),
+    ),
+  );
+  return told.map((one) => {
+    const count = origins.get(`${one.record.article} ${one.line.claim.id}`);
+    return count === undefined ? one : { ...one, line: { ...one.line, origins: count } };
+  });
+}
+
+/** Claims of events that an article outside the brief told before. */
+function repeatedClaims(
+  { stories = [], since, addedSince }: BriefInput,
+  records: ReadonlyMap<string, DocumentRecord>,
+): ReadonlySet<string> {
+  if (since === undefined && addedSince === undefined) return new Set();
+  return new Set(
+    stories
+      .filter(({ tellings }) => tellings.some(({ article }) => !records.has(article)))
+      .flatMap(({ tellings }) => tellings.map(({ article, claim }) => `${article} ${claim.id}`)),
+  );
+}
+
+function sectionsOf(
+  told: readonly Told[],
+  input: BriefInput,
+  records: ReadonlyMap<string, DocumentRecord>,
+): Section[] {
+  const by = input.by ?? 'day';
+  const repeated = repeatedClaims(input, records);
+  const moves = movesOf({
+    stories: input.stories ?? [],
+    conditions: input.conditions ?? [],
+    records: new Map(input.documents.map((record) => [record.article, record])),
+    isNew: (article) => records.has(article),
+    ...(input.since === undefined ? {} : { since: input.since }),
+  });
   const returned = exchangePartners(told);
   const parts = new Map<SectionKind, Told[]>(SECTION_KINDS.map((kind) => [kind, []]));
-  for (const one of told) parts.get(sectionOf(one.line.claim, returned))?.push(one);
+  for (const one of told) {
+    const kind = sectionOf(one.line.claim, returned);
+    const isRepeated = kind === 'events' && repeated.has(`${one.record.article} ${one.line.claim.id}`);
+    parts.get(isRepeated ? 'repeated' : kind)?.push(one);
+  }
+  const moved = (kind: SectionKind) => (): Group[] => moves.get(kind) ?? [];
   const groups: Record<SectionKind, (part: readonly Told[]) => Group[]> = {
+    reversals: moved('reversals'),
+    figures: moved('figures'),
+    met: moved('met'),
+    tension: moved('tension'),
+    repeated: by === 'day' ? days : pairs,
     disputed: (part) => disputes(part, told),
     conditions,
     exchanges,

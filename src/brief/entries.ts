@@ -97,7 +97,7 @@ export function toEntries(told: readonly Told[], role?: EntryRole): Entry[] {
   }));
 }
 
-function sourceOf(record: DocumentRecord): Source {
+export function sourceOf(record: DocumentRecord): Source {
   const { article, input, title, outlet, published, url } = record;
   return {
     article,

@@ -3,7 +3,7 @@ export { buildBrief } from './build-brief.ts';
 export type { BriefInput } from './build-brief.ts';
 export { BRIEF_LANGUAGES, isBriefLanguage } from './language.ts';
 export type { BriefLanguage } from './language.ts';
-export { Phrases } from './phrases.ts';
+export { Phrases, toneOf } from './phrases.ts';
 export type { LinePhrases } from './phrases.ts';
 export { renderHtml } from './render-html.ts';
 export { renderJson } from './render-json.ts';

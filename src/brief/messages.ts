@@ -1,3 +1,4 @@
+import type { SeriesName, ConditionKind as HangingKind } from '../dossier/index.ts';
 import type { Certainty, ClaimType, Reality, Stance } from '../claim/index.ts';
 
 /** Every word that a brief shows besides what stands in the articles. */
@@ -22,6 +23,15 @@ export interface Messages {
   readonly roles: Readonly<Record<EntryRole, string>>;
   readonly conditionKinds: Readonly<Record<ConditionKind, string>>;
   readonly condition: string;
+  /** Independent origins of the story that a claim tells. */
+  readonly origins: (count: number) => string;
+  readonly changed: (speaker: string, from: string, to: string) => string;
+  readonly stanceNames: Readonly<Record<Stance, string>>;
+  readonly figure: (values: string, of: string) => string;
+  readonly metKinds: Readonly<Record<HangingKind, string>>;
+  readonly series: Readonly<Record<SeriesName, string>>;
+  readonly level: (pair: string, series: string, date: string, before: string, after: string) => string;
+  readonly storyCount: (stories: number, single: number) => string;
   readonly undated: string;
   readonly unknownDate: string;
   readonly onOrBefore: string;
@@ -52,17 +62,48 @@ export interface Messages {
 }
 
 export const SECTION_KINDS = [
+  'reversals',
   'disputed',
+  'figures',
+  'met',
+  'tension',
   'conditions',
   'exchanges',
   'events',
   'states',
   'judgements',
+  'repeated',
 ] as const;
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
 /** What an entry is to the others of its group. */
-export type EntryRole = 'disputed' | 'other-side' | 'given' | 'return';
+export type EntryRole =
+  | 'disputed'
+  | 'other-side'
+  | 'given'
+  | 'return'
+  | 'before'
+  | 'after'
+  | 'met'
+  | 'figure'
+  | 'driver';
+/** Roles that are written out beside the entry. */
+export const NAMED_ROLES: ReadonlySet<EntryRole | undefined> = new Set<EntryRole>([
+  'other-side',
+  'return',
+  'before',
+  'after',
+  'met',
+]);
+/** Roles in which an entry shows again what stands in its own section too. */
+export const AGAIN_ROLES: ReadonlySet<EntryRole | undefined> = new Set<EntryRole>([
+  'other-side',
+  'before',
+  'after',
+  'met',
+  'figure',
+  'driver',
+]);
 export type ConditionKind = 'promise' | 'threat' | 'demand' | 'other';
 /** What a line is coloured by. */
 export type Tone = 'cooperation' | 'conflict' | 'doubt' | 'neutral';

@@ -26,7 +26,7 @@ export class Phrases {
     this.#names = namesIn(language);
   }
 
-  line({ claim, conditionKind }: Line, source: Source): LinePhrases {
+  line({ claim, conditionKind, origins }: Line, source: Source): LinePhrases {
     const { messages } = this;
     const text = claim.condition?.text;
     const what = this.#what(claim);
@@ -36,7 +36,9 @@ export class Phrases {
       what: kind === '' || what.startsWith(kind) ? what : `${kind}: ${what}`,
       when: this.#when(claim),
       accordingTo: this.#accordingTo(claim, source),
-      howSure: this.#howSure(claim),
+      howSure: [this.#howSure(claim), ...(origins === undefined ? [] : [messages.origins(origins)])].join(
+        ' · ',
+      ),
       ...(text === undefined ? {} : { condition: `${messages.condition}: ${quoted(text, messages)}` }),
       tone: toneOf(claim),
     };
@@ -135,6 +137,24 @@ export class Phrases {
         return heading.speaker === '' ? messages.unknownOutlet : heading.speaker;
       case 'claim':
         return '';
+      case 'change':
+        return messages.changed(
+          heading.speaker,
+          messages.stanceNames[heading.from],
+          messages.stanceNames[heading.to],
+        );
+      case 'figure':
+        return messages.figure(heading.values.join(' → '), heading.of);
+      case 'met':
+        return messages.metKinds[heading.kind];
+      case 'tension':
+        return messages.level(
+          heading.pair.map((id) => nameOfId(this.#names, id)).join(' – '),
+          messages.series[heading.series],
+          dateInWords(heading.date, messages),
+          heading.before.toFixed(1),
+          heading.after.toFixed(1),
+        );
       default:
         return '';
     }
@@ -150,12 +170,18 @@ export class Phrases {
     ].join(', ');
   }
 
+  /** What an id is called; the id itself where nobody has named it. */
+  actor(id: string): string {
+    return nameOfId(this.#names, id);
+  }
+
   date(edtf: string): string {
     return dateInWords(edtf, this.messages);
   }
 }
 
-function toneOf(claim: Claim): Tone {
+/** Whether a claim tells of cooperation or conflict; contested or doubted comes first. */
+export function toneOf(claim: Claim): Tone {
   if (claim.attribution.some(({ stance }) => stance === 'denies' || stance === 'doubts')) return 'doubt';
   const quad = maybeTypeMode(claim.type, claim.mode)?.quad;
   if (quad === undefined) return 'neutral';

@@ -1,7 +1,7 @@
 import type { Brief, Entry, Section, Source } from './brief.ts';
 import { STYLE } from './html-style.ts';
 import type { BriefLanguage } from './language.ts';
-import type { Tone } from './messages.ts';
+import { AGAIN_ROLES, NAMED_ROLES, type Tone } from './messages.ts';
 import { Phrases, capital } from './phrases.ts';
 import { quoteParts, summaryLines } from './summary.ts';
 
@@ -94,7 +94,7 @@ ${groups.join('\n')}
 function entryHtml(entry: Entry, phrases: Phrases): string {
   const { messages } = phrases;
   const role =
-    entry.role === 'other-side' || entry.role === 'return'
+    entry.role !== undefined && NAMED_ROLES.has(entry.role)
       ? `<p class="role">${escape(messages.roles[entry.role])}</p>\n`
       : '';
   const lines = entry.lines.map((line) => {
@@ -104,7 +104,8 @@ function entryHtml(entry: Entry, phrases: Phrases): string {
     );
     const reading = messages.reading(Math.round(line.claim.confidence * 100));
     const who = words.who === '' ? '' : `<b>${escape(words.who)}</b> · `;
-    return `<li class="${words.tone}" id="${cssId(line.claim.id, entry)}">
+    const id = AGAIN_ROLES.has(entry.role) ? '' : ` id="${cssId(line.claim.id, entry)}"`;
+    return `<li class="${words.tone}"${id}>
 <p class="what"><span class="sign" title="${escape(messages.legend[words.tone])}">${SIGNS[words.tone]}</span> ${who}${escape(words.what)}</p>
 <p class="how">${rest.map(escape).join(' · ')} <small>${escape(reading)}</small></p>
 </li>`;
@@ -118,9 +119,7 @@ function entryHtml(entry: Entry, phrases: Phrases): string {
       ? ''
       : `<p class="also">${escape(capital(messages.alsoIn))}: ${entry.alsoIn.map((source) => sourceHtml(source, phrases)).join('; ')}</p>`;
   return `<article class="entry${entry.role === undefined ? '' : ` ${entry.role}`}">
-${role}<ul class="lines">
-${lines.join('\n')}
-</ul>
+${role}${lines.length === 0 ? '' : `<ul class="lines">\n${lines.join('\n')}\n</ul>`}
 <figure><blockquote>${messages.quotes[0]}${quote}${messages.quotes[1]}</blockquote>
 <figcaption>${sourceHtml(entry.source, phrases)}${also}</figcaption></figure>
 </article>`;
@@ -134,11 +133,9 @@ function sourceHtml(source: Source, phrases: Phrases): string {
     : words;
 }
 
-/** A claim shown as the other side of a dispute stands in its own section too, under its own name. */
+/** A claim that is shown again elsewhere has its own place in one section only. */
 function cssId(id: string, entry: Entry): string {
-  return escape(
-    entry.role === 'other-side' ? `${entry.source.article}-${id}-again` : `${entry.source.article}-${id}`,
-  );
+  return escape(`${entry.source.article}-${id}`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

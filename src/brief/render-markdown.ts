@@ -1,5 +1,6 @@
 import type { Brief, Entry } from './brief.ts';
 import type { BriefLanguage } from './language.ts';
+import { NAMED_ROLES } from './messages.ts';
 import { Phrases, capital } from './phrases.ts';
 import { quoteParts, summaryLines } from './summary.ts';
 
@@ -36,9 +37,10 @@ function entryLines(entry: Entry, phrases: Phrases): string[] {
       (part) => part !== '',
     );
     const role =
-      entry.role === 'other-side' || entry.role === 'return' ? `*${messages.roles[entry.role]}:* ` : '';
+      entry.role !== undefined && NAMED_ROLES.has(entry.role) ? `*${messages.roles[entry.role]}:* ` : '';
     return `- ${role}${who}${escape(words.what)} · ${escape(rest.join(' · '))}`;
   });
+  if (lines.length === 0 && entry.role !== undefined) lines.push(`- *${messages.roles[entry.role]}*`);
   lines.push(
     '',
     `  > ${messages.quotes[0]}${quote}${messages.quotes[1]}  `,

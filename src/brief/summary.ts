@@ -25,6 +25,9 @@ export function summaryLines(brief: Brief, phrases: Phrases): string[] {
     const { from, to } = brief.period;
     lines.push(`${messages.period}: ${phrases.date(from === to ? from : `${from}/${to}`)}.`);
   }
+  if (brief.stories !== undefined) {
+    lines.push(messages.storyCount(brief.stories.count, brief.stories.single));
+  }
   if (brief.since !== undefined) lines.push(messages.since(phrases.date(brief.since)));
   if (brief.undatedLeftOut > 0) lines.push(messages.undatedLeftOut(brief.undatedLeftOut));
   if (brief.refused > 0) lines.push(messages.refused(brief.refused));

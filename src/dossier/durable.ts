@@ -25,7 +25,7 @@ export function settle(from: string, to: string): void {
 }
 
 /** Writes a small file so that readers see the old or the new content, never a part. */
-export function writeDurably(path: string, content: string): void {
+export function writeDurably(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `${UNFINISHED}${process.pid}.json`);
   writeFileSync(temporary, content);
   settle(temporary, path);

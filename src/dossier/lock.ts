@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BreuklijnError } from '../errors.ts';
 import { UNFINISHED } from './durable.ts';
 
@@ -17,9 +17,9 @@ interface Holder {
  * taken over; one from another machine cannot be judged and is respected.
  * @throws BreuklijnError `dossier-locked` when another process is writing
  */
-export function lock(folder: string): () => void {
-  const path = join(folder, LOCK_FILE);
-  const own = join(folder, `${UNFINISHED}lock-${process.pid}`);
+export function lock(folder: string, name: string = LOCK_FILE): () => void {
+  const path = join(folder, name);
+  const own = join(folder, `${UNFINISHED}${name}-${process.pid}`);
   writeFileSync(own, `${JSON.stringify({ pid: process.pid, host: hostname() })}\n`);
   try {
     // Twice: once more after a stale lock is out of the way.
@@ -28,10 +28,10 @@ export function lock(folder: string): () => void {
         return () => rmSync(path, { force: true });
       }
       const holder = maybeHolder(path);
-      if (holder !== undefined && isAlive(holder)) throw lockedBy(folder, holder);
+      if (holder !== undefined && isAlive(holder)) throw lockedBy(path, holder);
       setAside(path, holder);
     }
-    throw lockedBy(folder, maybeHolder(path));
+    throw lockedBy(path, maybeHolder(path));
   } finally {
     rmSync(own, { force: true });
   }
@@ -92,7 +92,7 @@ function isAlive({ pid, host }: Holder): boolean {
   }
 }
 
-function lockedBy(folder: string, holder: Holder | undefined): BreuklijnError {
+function lockedBy(path: string, holder: Holder | undefined): BreuklijnError {
   const who =
     holder === undefined
       ? 'another process'
@@ -101,8 +101,8 @@ function lockedBy(folder: string, holder: Holder | undefined): BreuklijnError {
         : `process ${holder.pid} on ${holder.host}`;
   return new BreuklijnError(
     'dossier-locked',
-    `${folder} is being written by ${who}`,
-    `wait until it is done, or remove ${join(folder, LOCK_FILE)} when that process is gone`,
+    `${dirname(path)} is being written by ${who}`,
+    `wait until it is done, or remove ${path} when that process is gone`,
   );
 }
 

@@ -5,7 +5,7 @@ import { UNFINISHED, writeDurably } from './durable.ts';
 import { LOCK_FILE } from './lock.ts';
 
 /** Form of the folder; raised when an older program could no longer read it. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const MANIFEST_FILE = 'dossier.json';
 export const SEGMENTS_FOLDER = 'segments';
 
@@ -16,6 +16,11 @@ export interface Manifest {
   readonly madeBy: string;
   /** Versions that read articles into it, in order of first use: of an article read by several, the last one counts. */
   readonly readers: readonly string[];
+  /**
+   * Segments that were put together into others and are no longer looked at. The next writer removes them: who opened the
+   * dossier before may still be reading them.
+   */
+  readonly obsolete?: readonly string[];
 }
 
 /** @throws BreuklijnError `bad-dossier` when the folder is no dossier or one of a newer form */
@@ -51,6 +56,13 @@ export function readManifest(folder: string): Manifest {
       'use a newer breuklijn',
     );
   }
+  if (manifest.format < FORMAT) {
+    throw new BreuklijnError(
+      'bad-dossier',
+      `${folder} has form ${manifest.format}, of an older breuklijn; this program reads form ${FORMAT}`,
+      'read the articles again into a new folder',
+    );
+  }
   return manifest;
 }
 
@@ -82,9 +94,14 @@ function maybeManifest(source: string): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(source);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { format, madeBy, readers } = value as Partial<Manifest>;
+    const { format, madeBy, readers, obsolete } = value as Partial<Manifest>;
     if (typeof format !== 'number' || typeof madeBy !== 'string' || !Array.isArray(readers)) return undefined;
-    return { format, madeBy, readers: readers.filter((reader) => typeof reader === 'string') };
+    return {
+      format,
+      madeBy,
+      readers: readers.filter((reader) => typeof reader === 'string'),
+      ...(Array.isArray(obsolete) ? { obsolete: obsolete.filter((name) => typeof name === 'string') } : {}),
+    };
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim, TextSpan } from '../claim/index.ts';
+import type { ReviewMark } from './reviews/reviews.ts';
+import type { TermList } from './search/term-list.ts';
 
 /** A stretch of a document's text that was marked on reading, e.g. a credit or the title. */
 export interface BlockMark extends TextSpan {
@@ -27,6 +29,10 @@ export interface DocumentRecord {
   readonly outlet?: string;
   readonly section?: string;
   readonly dateline?: string;
+  /** Whom the article was taken over from, as its feed or page says. */
+  readonly source?: string;
+  /** Name of the original that is kept (SHA-256 of its bytes), where it is kept. */
+  readonly original?: string;
   readonly authors: readonly string[];
   readonly marks: readonly BlockMark[];
   /** When it came into the dossier, ISO 8601; the caller's clock. */
@@ -40,12 +46,17 @@ export interface DocumentEntry {
   /** Sentences in order; offsets into the text. */
   readonly sentences: readonly TextSpan[];
   readonly claims: readonly Claim[];
+  /** What search finds it by (search/document-terms.ts); without it, its words as they stand. */
+  readonly terms?: TermList;
 }
 
 /** A claim with the article it was read in. */
 export interface StoredClaim {
   readonly article: string;
+  /** As the reviews leave it. */
   readonly claim: Claim;
+  /** What reviews did to it, where any bears on it. */
+  readonly review?: ReviewMark;
 }
 
 /**

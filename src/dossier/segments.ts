@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TABLES, type TableName } from './columns.ts';
 import { UNFINISHED } from './durable.ts';
@@ -13,7 +13,7 @@ export interface SegmentProblem {
 }
 
 /** `<32 hexadecimal digits>-<table>.parquet` */
-const FILE_NAME = /^([0-9a-f]{32})-(documents|sentences|claims)\.parquet$/;
+const FILE_NAME = /^([0-9a-f]{32})-(documents|sentences|claims|postings)\.parquet$/;
 const MAGIC = 'PAR1';
 /** Magic at both ends and the length of the footer before the last one. */
 const SHORTEST = 12;
@@ -28,8 +28,14 @@ export function segmentFile(folder: string, name: string, table: TableName): str
   return join(folder, `${name}-${table}.parquet`);
 }
 
-/** Segments that are whole by their names and ends, in order of name, and what else stands in the folder. */
-export function listSegments(folder: string): {
+/**
+ * Segments that are whole by their names and ends, in order of name, and what else stands in the folder.
+ * @param obsolete names that are not looked at
+ */
+export function listSegments(
+  folder: string,
+  obsolete: readonly string[] = [],
+): {
   readonly segments: readonly string[];
   readonly problems: readonly SegmentProblem[];
 } {
@@ -48,6 +54,7 @@ export function listSegments(folder: string): {
       });
       continue;
     }
+    if (obsolete.includes(match[1])) continue;
     const problem = problemOfEnds(join(folder, file));
     if (problem === undefined) {
       const tables = found.get(match[1]) ?? new Set();
@@ -68,6 +75,11 @@ export function listSegments(folder: string): {
     }
   }
   return { segments, problems };
+}
+
+/** Removes the files of a segment, those first without which it does not exist. */
+export function removeSegment(folder: string, name: string): void {
+  for (const table of TABLES.toReversed()) rmSync(segmentFile(folder, name, table), { force: true });
 }
 
 export const REREAD = 'its articles are left out; read them again, or put the file back from a copy';

@@ -118,6 +118,16 @@ describe('round trip', () => {
   });
 });
 
+test('two readers at once get all rows each', async () => {
+  await using({ create: true }, async (dossier) => {
+    await dossier.addDocuments(
+      Array.from({ length: 3000 }, (_, i) => entryOf(`Tekst ${i}.`, [], { input: `t${i}.txt` })),
+    );
+    const count = async (): Promise<number> => (await all(dossier.documents())).length;
+    expect(await Promise.all([count(), count(), count()])).toEqual([3000, 3000, 3000]);
+  });
+});
+
 describe('filters', () => {
   test.each([
     [{ type: 'AID' }, 1],
@@ -240,7 +250,7 @@ describe('what is wrong with a folder is named and the rest works', () => {
     );
     await using({}, async (dossier) => {
       expect(dossier.problems.map(({ problem }) => problem).toSorted()).toEqual([
-        'is damaged, or one of its two sisters is',
+        'is damaged, or one of its sisters is',
         'is missing',
         'is not part of the dossier',
       ]);

@@ -1,0 +1,2 @@
+export { findCapabilities } from './find-capabilities.ts';
+export type { Capability } from './find-capabilities.ts';

@@ -1,0 +1,2 @@
+export { byPublication, findFlows } from './find-flows.ts';
+export type { Flow, FlowKey, FlowParty } from './find-flows.ts';

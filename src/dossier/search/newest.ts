@@ -1,0 +1,110 @@
+import { NO_DAY, type DocumentColumns } from './segment-indexes.ts';
+import { PLACES } from './sets.ts';
+
+/** Where a page begins: after this claim. */
+export interface PageStart {
+  readonly day: number;
+  /** First 12 hexadecimal digits of the article's id, as a number. */
+  readonly article: number;
+  /** Sentence in the article × PLACES + claim in the sentence. */
+  readonly key: number;
+}
+
+/** A document some of whose claims may be on a page. */
+export interface PageDocument {
+  readonly segment: number;
+  readonly doc: number;
+  readonly day: number;
+  readonly article: number;
+  /** Keys of its claims, as in PageStart; undefined for all. */
+  readonly keys: readonly number[] | undefined;
+}
+
+/** What may be on a page in one segment. */
+export interface SegmentChoice {
+  readonly columns: DocumentColumns;
+  /** 1 for documents that are asked for. */
+  readonly mask: Uint8Array;
+  /** Claims that are asked for: sentence in the segment × PLACES + place; undefined for all. */
+  readonly keys: Float64Array | undefined;
+}
+
+/**
+ * The documents whose claims come next in order of publication, then of article: as many as hold `wanted` claims at least. All
+ * documents of a day are given, so that they can be ordered.
+ * @param sign -1 for the newest first, 1 for the oldest; articles without a date come last in both
+ */
+export function nextDocuments(
+  choices: readonly SegmentChoice[],
+  sign: -1 | 1,
+  wanted: number,
+  start: PageStart | undefined,
+): PageDocument[] {
+  const rank = (day: number): number => (day === NO_DAY ? Infinity : sign * day);
+  const from = start === undefined ? -Infinity : rank(start.day);
+  const counts = new Map<number, number>();
+  for (const choice of choices) {
+    eachDocument(choice, (doc, claims) => {
+      const at = rank(choice.columns.day[doc]);
+      if (at >= from) counts.set(at, (counts.get(at) ?? 0) + claims);
+    });
+  }
+  let last = -Infinity;
+  let sum = 0;
+  for (const [at, claims] of [...counts].toSorted(([a], [b]) => a - b)) {
+    last = at;
+    // What stands before the start on its own day counts too much here: that day alone is never enough.
+    if (at > from || start === undefined) sum += claims;
+    if (sum >= wanted) break;
+  }
+  const found: PageDocument[] = [];
+  for (const [segment, choice] of choices.entries()) {
+    const { day, article, first, count } = choice.columns;
+    eachDocument(choice, (doc, claims, at) => {
+      const place = rank(day[doc]);
+      if (claims === 0 || place < from || place > last) return;
+      const keys =
+        choice.keys === undefined
+          ? undefined
+          : Array.from(choice.keys.subarray(at, at + claims), (key) => key - first[doc] * PLACES);
+      if (count[doc] > 0) found.push({ segment, doc, day: day[doc], article: article[doc], keys });
+    });
+  }
+  return found.sort((a, b) => {
+    // Infinity minus itself is no number.
+    const [left, right] = [rank(a.day), rank(b.day)];
+    return left === right ? a.article - b.article || a.segment - b.segment : left < right ? -1 : 1;
+  });
+}
+
+/** Whether a claim comes after the start of a page. */
+export function isAfter(
+  { day, article }: Pick<PageDocument, 'day' | 'article'>,
+  key: number,
+  start: PageStart | undefined,
+): boolean {
+  if (start === undefined || day !== start.day) return true;
+  return article === start.article ? key > start.key : article > start.article;
+}
+
+/**
+ * Goes through the documents that are asked for.
+ * @param visit gets a document, how many of its claims are asked for, and where the first stands in `keys`
+ */
+export function eachDocument(
+  { columns, mask, keys }: SegmentChoice,
+  visit: (doc: number, claims: number, at: number) => void,
+): void {
+  const { first, count, claims } = columns;
+  let at = 0;
+  for (let doc = 0; doc < first.length; doc++) {
+    let asked = claims[doc];
+    const begin = at;
+    if (keys !== undefined) {
+      const end = (first[doc] + count[doc]) * PLACES;
+      while (at < keys.length && keys[at] < end) at++;
+      asked = at - begin;
+    }
+    if (mask[doc] === 1) visit(doc, asked, begin);
+  }
+}
