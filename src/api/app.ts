@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance } from 'fastify';
+import { readResource } from '../resources.ts';
+import { type AccessOptions, Sessions, installAccess } from './access.ts';
+import { Audit } from './audit.ts';
+import { installConditional } from './conditional.ts';
+import { DossierSource } from './dossier-source.ts';
+import { Live } from './live.ts';
+import { installProblems } from './problem.ts';
+import { ReadingQueue } from './reading.ts';
+import { ROUTES } from './routes/index.ts';
+import { type Services, type TypedApp } from './services.ts';
+import { installPage } from './page.ts';
+
+export interface AppOptions extends AccessOptions {
+  /** Folder of the dossier. */
+  readonly dossier: string;
+  /** Version of the program, for the description of the API. */
+  readonly version: string;
+  /** Built page; the API alone is served without one. */
+  readonly page?: string;
+  readonly now?: () => Date;
+  /** Where defects are told. */
+  readonly log?: (line: string) => void;
+  /** Calls a minute of one address. */
+  readonly callsPerMinute?: number;
+}
+
+/** Of one request, in bytes: files are handed over as base64 in JSON. */
+const BODY_LIMIT = 64 * 1024 * 1024;
+const REQUEST_TIMEOUT = 120_000;
+const CALLS_PER_MINUTE = 1200;
+
+/** A server over one dossier that does not listen yet. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const now = options.now ?? ((): Date => new Date());
+  const log = options.log ?? ((): void => {});
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    // An unknown filter is a mistake to be told, not dropped.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  // Schemas of answers describe and type them; the objects are ours and go out as they are.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.addSchema(claimSchema());
+  installProblems(app, log);
+  await app.register(cookie);
+  await app.register(rateLimit, { max: options.callsPerMinute ?? CALLS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Breuklijn',
+        version: options.version,
+        description: 'One dossier: who did what to whom, according to whom.',
+      },
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json['$id'] ?? `schema-${i}`) },
+  });
+
+  const sessions = new Sessions(options.password, () => now().getTime());
+  installAccess(app, sessions, options);
+  const live = new Live();
+  const source = new DossierSource(options.dossier);
+  installConditional(app, source);
+  const changed = (): void => live.send({ event: 'changed', data: { version: source.version() } });
+  const services: Services = {
+    source,
+    sessions,
+    live,
+    reading: new ReadingQueue(options.dossier, live, changed),
+    audit: new Audit(join(options.dossier, 'audit.jsonl'), now),
+    now,
+    changed,
+  };
+  const watching = watchVersion(source, changed);
+  app.addHook('onClose', async () => {
+    clearInterval(watching);
+    services.reading.close();
+    live.close();
+    await source.close();
+  });
+  for (const install of ROUTES) install(app as TypedApp, services);
+  if (options.page !== undefined) await installPage(app, options.page);
+  return app;
+}
+
+/** Another process may read into the dossier too: looked at often enough for an open page. */
+function watchVersion(source: DossierSource, changed: () => void): NodeJS.Timeout {
+  let last = source.version();
+  const timer = setInterval(() => {
+    const version = source.version();
+    if (version === last) return;
+    last = version;
+    changed();
+  }, 2000);
+  timer.unref();
+  return timer;
+}
+
+/** The contract's schema of a claim, under the name that answers refer to. */
+function claimSchema(): Record<string, unknown> {
+  const { $schema: _schema, ...schema } = JSON.parse(readResource('ontology', 'claim.schema.json')) as Record<
+    string,
+    unknown
+  >;
+  return { ...schema, $id: 'claim' };
+}

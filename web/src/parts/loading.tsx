@@ -1,0 +1,34 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Away } from '../api/client.ts';
+import type { Loaded } from '../state/load.ts';
+import { words } from '../state/settings.ts';
+
+interface Props<T> {
+  readonly of: Loaded<T>;
+  readonly children: (value: T) => ComponentChildren;
+}
+
+/** What was loaded; until then and when that fails, words that say what to do. */
+export function Loading<T>({ of, children }: Props<T>): JSX.Element {
+  const { value, error, loading, reload } = of;
+  const w = words.value;
+  return (
+    <>
+      {error !== undefined && (
+        <div class="notice problem" role="alert">
+          <strong>{w.failed}.</strong> {error instanceof Away ? w.away : error.message}{' '}
+          <button type="button" onClick={reload}>
+            {w.again}
+          </button>
+        </div>
+      )}
+      {value === undefined
+        ? loading && (
+            <p class="soft" role="status">
+              {w.loading}
+            </p>
+          )
+        : children(value)}
+    </>
+  );
+}
