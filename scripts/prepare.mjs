@@ -109,8 +109,24 @@ function build() {
   writeFileSync(stamp, wanted);
 }
 
+/** Builds the page when its sources, or the types it shares with the server, are not those of the last build. */
+function buildPage() {
+  const stamp = join(ROOT, 'dist', '.page');
+  const wanted = `${hashOf('web', 'package-lock.json')}\n`;
+  if (read(stamp) === wanted && existsSync(join(ROOT, 'dist', 'web', 'index.html'))) return;
+  rmSync(stamp, { force: true });
+  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+  run(
+    process.execPath,
+    [vite, 'build', '--config', join('web', 'vite.config.ts'), '--logLevel', 'warn'],
+    'the page',
+  );
+  writeFileSync(stamp, wanted);
+}
+
 export function prepare() {
   checkNode();
   install();
   build();
+  buildPage();
 }

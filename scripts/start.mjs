@@ -1,13 +1,13 @@
-// npm start: makes the checkout ready, reads the sample dossier (or the files given) and opens the brief.
-//   npm start                     the sample, in the browser
+// npm start: makes the checkout ready, reads the sample dossier (or the files given) and opens the workbench in the browser.
+//   npm start                     the sample, until Ctrl-C
 //   npm start -- PATH…            your own files
 //   npm start -- --once           the brief as Markdown on standard output
 //   npm start -- --no-open        opens nothing
 //   npm start -- --lang en        in English
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, fail, hashOf, prepare } from './prepare.mjs';
 
@@ -50,14 +50,7 @@ const dossier = paths.length === 0 ? sample() : own(paths);
 let code = dossier.code;
 
 if (values.once) code = run(['brief', '--dossier', dossier.path, ...lang], 'inherit') || code;
-else {
-  const page = join(dossier.path, 'brief.html');
-  const file = openSync(page, 'w');
-  code = run(['brief', '--format', 'html', '--dossier', dossier.path, ...lang], file) || code;
-  closeSync(file);
-  process.stdout.write(`${page}\n`);
-  if (!values['no-open'] && !process.env.CI) open(page);
-}
+else code = (await serve(['--dossier', dossier.path, ...lang])) || code;
 process.exitCode = code;
 
 /** The sample is read afresh when the program, the packs or the articles have changed. */
@@ -98,6 +91,37 @@ function run(args, stdout) {
   );
 }
 
+/** Serves until it is stopped; where the usual port is taken, at another one. */
+async function serve(args) {
+  for (const port of [[], ['--port', '0']]) {
+    const child = spawn(process.execPath, [breuklijn, 'serve', ...args, ...port], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', port.length === 0 ? 'pipe' : 'inherit'],
+    });
+    let errors = '';
+    child.stderr?.on('data', (text) => (errors += text));
+    const address = await new Promise((resolve) => {
+      child.stdout.once('data', (line) => resolve(String(line).trim()));
+      child.once('close', () => resolve(''));
+    });
+    if (address === '') {
+      if (errors.includes('in use')) continue;
+      process.stderr.write(errors);
+      return child.exitCode ?? 1;
+    }
+    child.stderr?.pipe(process.stderr);
+    process.stdout.write(`${address}\n`);
+    if (!values['no-open'] && !process.env.CI) open(address);
+    return new Promise((resolve) => {
+      // The terminal sends Ctrl-C to the server as well; it ends when it has closed the dossier.
+      process.on('SIGINT', () => {});
+      process.on('SIGTERM', () => child.kill('SIGTERM'));
+      child.once('close', (status) => resolve(status ?? 0));
+    });
+  }
+  return 1;
+}
+
 /** Opens a page with what the platform opens pages with; where there is nothing, its path has been printed. */
 function open(page) {
   const [command, ...args] =
@@ -107,6 +131,6 @@ function open(page) {
         ? ['cmd', '/c', 'start', '""', page]
         : ['xdg-open', page];
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => process.stderr.write(`open ${relative(from, page)} in a browser\n`));
+  child.on('error', () => process.stderr.write(`open ${page} in a browser\n`));
   child.unref();
 }

@@ -13,20 +13,20 @@ import type { TrainStep } from './step.ts';
 /** Trains `lemmas.pack` and measures it on the dev sets, with gold tags and with those of the tagger. */
 export const lemmaStep: TrainStep = {
   name: 'lemmas',
-  run({ language, data, packs, report }) {
+  run({ language, data, packs, wikipedia, report }) {
     const baseWords =
       language === 'nl'
         ? ['gekeurd', 'ongekeurd'].flatMap((kind) =>
             linesOf(data, 'lexica', `OpenTaal-basiswoorden-${kind}.txt`),
           )
         : [];
-    const tables = trainLemmas(trainSentences(data, language), baseWords);
+    const tables = trainLemmas(trainSentences(data, language, wikipedia), baseWords);
     const file = encodePack({ model: 'lemmas', language }, LemmaModel.sections(tables));
     writeFileSync(join(packs, 'lemmas.pack'), file);
     report(`lemmas.pack ${file.length} bytes`);
     const lemmatise = lemmatiseStage(new Map([[language, new LemmaModel(tables)]]));
     const tag = tagStage(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
-    for (const { name, document } of devSets(data, language)) {
+    for (const { name, document } of devSets(data, language, wikipedia)) {
       const gold = lemmatise.run(document);
       const tagged = lemmatise.run(tag.run(document));
       report(`${name}: lemmas ${right(document, gold)} on gold tags, ${right(document, tagged)} on tagged`);

@@ -184,7 +184,7 @@ function silverTreebank(context: TrainContext, model: NamesModel): NamedDocument
   const forms = formsFor(context);
   const taggers = halves.map((_, half) => {
     const others = documentFor(halves[1 - half], language);
-    const tables = trainTagger(others, forms, { ...TAGGER_DEFAULTS, rounds: 3 }, () => {});
+    const tables = trainTagger(others, forms, { ...TAGGER_DEFAULTS, rounds: 3, members: 1 }, () => {});
     return tagStage(new Map([[language, new TaggerModel(tables)]]));
   });
   const finder = new NameFinder(model);

@@ -1,4 +1,4 @@
-import type { TrainedLanguage } from './lib/data.ts';
+import type { TrainedLanguage, Wikipedia } from './lib/data.ts';
 
 /** What a trainer gets: where the data is, for which language, and where the pack goes. */
 export interface TrainContext {
@@ -7,6 +7,8 @@ export interface TrainContext {
   readonly data: string;
   /** Folder of the language's packs. */
   readonly packs: string;
+  /** How much of the Wikipedia treebank trains. */
+  readonly wikipedia: Wikipedia;
   report(line: string): void;
 }
 

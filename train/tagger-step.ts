@@ -13,12 +13,13 @@ import { TAGGER_DEFAULTS, trainTagger } from './tagger.ts';
 export const taggerStep: TrainStep = {
   name: 'tagger',
   run(context) {
-    const document = documentFor(trainSentences(context.data, context.language), context.language);
+    const sentences = trainSentences(context.data, context.language, context.wikipedia);
+    const document = documentFor(sentences, context.language);
     const tables = trainTagger(document, formsFor(context), TAGGER_DEFAULTS, context.report);
     const file = encodePack({ model: 'tagger', language: context.language }, TaggerModel.sections(tables));
     writeFileSync(join(context.packs, 'tagger.pack'), file);
     context.report(`tagger.pack ${file.length} bytes`);
-    for (const dev of devSets(context.data, context.language)) {
+    for (const dev of devSets(context.data, context.language, context.wikipedia)) {
       context.report(`${dev.name}: ${accuracy(new TaggerModel(tables), dev.document)}`);
     }
   },

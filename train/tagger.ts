@@ -22,15 +22,21 @@ export interface TaggerOptions {
   readonly closedFrom: number;
   /** Words seen at most this often teach the guesser their endings. */
   readonly rareUpTo: number;
+  /** How far the right tag has to be ahead of others, in units of weight, to be left as it is. */
+  readonly margin: number;
+  /** Models that saw the sentences in different orders; the pack is their mean. */
+  readonly members: number;
 }
 
 export const TAGGER_DEFAULTS: TaggerOptions = {
   seed: 7,
-  rounds: 8,
+  rounds: 6,
   bits: 22,
   scale: 8,
   closedFrom: 5,
   rareUpTo: 10,
+  margin: 12,
+  members: 3,
 };
 
 type Counts = Map<number, number>;
@@ -194,30 +200,49 @@ export function trainTagger(
   const tables = buildTables(document, gold, set.tags, forms, options);
   const { start, end } = document.layer('tokens');
   const { firstToken } = document.layer('sentences');
-  const learner = new AveragedWeights(options.bits);
-  const tagger = new Tagger(new TaggerModel({ ...tables, weights: learner.weights }));
   const order = Int32Array.from({ length: firstToken.length - 1 }, (_, i) => i);
   const random = randomFrom(options.seed);
-  const rows = new Int32Array(2 * tagger.features.length);
-  for (let round = 1; round <= options.rounds; round++) {
-    shuffle(order, random);
-    let right = 0;
-    for (const s of order) {
-      tagger.load(document.text, start, end, firstToken[s], firstToken[s + 1]);
-      for (let i = 0; i < tagger.count; i++) {
-        const row = tagger.first + i;
-        const want = gold[firstToken[s] + i];
-        const got = tagger.decide(row);
-        tagger.tags[row] = got;
-        if (got === want) right++;
-        else if (tagger.candidateCount > 1) {
-          learner.add(rows, tagger.rowsOf(want, rows), 1);
-          learner.add(rows, tagger.rowsOf(got, rows), -1);
+  const sum = new Float32Array(2 ** options.bits);
+  for (let member = 1; member <= options.members; member++) {
+    const learner = new AveragedWeights(options.bits);
+    const tagger = new Tagger(new TaggerModel({ ...tables, weights: learner.weights }));
+    const rows = new Int32Array(2 * tagger.features.length);
+    for (let round = 1; round <= options.rounds; round++) {
+      shuffle(order, random);
+      let right = 0;
+      for (const s of order) {
+        tagger.load(document.text, start, end, firstToken[s], firstToken[s + 1]);
+        for (let i = 0; i < tagger.count; i++) {
+          const row = tagger.first + i;
+          if (learnTag(tagger, row, gold[firstToken[s] + i], options.margin, learner, rows)) right++;
+          learner.step++;
         }
-        learner.step++;
       }
+      report(`model ${member} round ${round}: ${((100 * right) / gold.length).toFixed(2)}%`);
     }
-    report(`round ${round}: ${((100 * right) / gold.length).toFixed(2)}%`);
+    for (const [i, weight] of learner.average().entries()) sum[i] += weight / options.members;
   }
-  return { ...tables, weights: quantise(learner.average(), options.scale) };
+  return { ...tables, weights: quantise(sum, options.scale) };
+}
+
+/** Tags a row and learns from it where the right tag is not well ahead. @returns whether the tag was right */
+function learnTag(
+  tagger: Tagger,
+  row: number,
+  want: number,
+  margin: number,
+  learner: AveragedWeights,
+  rows: Int32Array,
+): boolean {
+  const got = tagger.decide(row);
+  tagger.tags[row] = got;
+  if (tagger.candidateCount === 1) return got === want;
+  let rival = got;
+  if (got === want) {
+    rival = tagger.runnerUp(want);
+    if (tagger.score(want) - tagger.score(rival) >= margin) return true;
+  }
+  learner.add(rows, tagger.rowsOf(want, rows), 1);
+  learner.add(rows, tagger.rowsOf(rival, rows), -1);
+  return got === want;
 }

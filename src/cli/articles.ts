@@ -1,12 +1,13 @@
 import { realpathSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { type Claim, isDate, schemaProblems, textProblems } from '../claim/index.ts';
-import { type Article, type InputIssue, READERS, readInputs } from '../ingest/index.ts';
+import { type Article, type InputIssue, READERS, type SourceOptions, readInputs } from '../ingest/index.ts';
 import type { ParseMode } from '../language/index.ts';
 import type { Language } from '../document/index.ts';
 import { loadReader, type ReadArticle } from '../reader.ts';
 import { resourcePath } from '../resources.ts';
 import { type Call, usage } from './command.ts';
+import { fetching } from './fetching.ts';
 import { Progress } from './progress.ts';
 
 export interface ReadOne extends ReadArticle {
@@ -20,22 +21,46 @@ export interface Options {
   /** Date of publication of texts whose source does not give one: it goes before a date found in the text. */
   readonly published?: string;
   readonly label: string;
+  /** Keeps what articles were read from. */
+  readonly keep?: Keep;
 }
+
+/** An article before its claims are read. */
+export interface FoundArticle {
+  readonly article: Article;
+  readonly sample: boolean;
+}
+
+type Keep = NonNullable<SourceOptions['keep']>;
 
 /** Counts what was not read, for the exit code. */
 export interface Tally {
   articles: number;
   failed: number;
   skipped: number;
+  /** Told of each file that was passed over. */
+  readonly onSkip?: (path: string) => void;
+  /** Told of each input with something wrong, besides the user. */
+  readonly onIssue?: (issue: InputIssue) => void;
 }
 
 /** Reads articles and their claims. What cannot be read is told in one line each and counted; the rest is given. */
-export async function* readArticles(call: Call, options: Options, tally: Tally): AsyncGenerator<ReadOne> {
+export function readArticles(call: Call, options: Options, tally: Tally): AsyncGenerator<ReadOne> {
+  return readClaims(call, options, tally, articlesOf(call, options.label, tally, options.keep));
+}
+
+/** Reads the claims of articles. */
+export async function* readClaims(
+  call: Call,
+  options: Options,
+  tally: Tally,
+  articles: AsyncIterable<FoundArticle> | Iterable<FoundArticle>,
+): AsyncGenerator<ReadOne> {
   const read = loadReader({
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(options.mode === undefined ? {} : { mode: options.mode }),
   });
-  for await (const { article, sample } of articlesOf(call, options.label, tally)) {
+  for await (const { article, sample } of articles) {
     const dated = withPublished(article, options.published);
     let result: ReadArticle;
     try {
@@ -57,16 +82,27 @@ export async function* articlesOf(
   call: Call,
   label: string,
   tally: Tally,
-): AsyncGenerator<{ readonly article: Article; readonly sample: boolean }> {
+  keep?: Keep,
+): AsyncGenerator<FoundArticle> {
   const { output } = call;
   const paths = call.operands.length === 0 ? ['-'] : call.operands;
   if (paths.includes('-') && output.terminal.stdin.isTTY === true) {
     output.note('reading standard input; end it with Ctrl-D');
   }
   const progress = new Progress(output, label, countFiles(paths));
+  const fetch = fetching(call, keep === undefined ? {} : { keep });
   for (const path of paths) {
     const sample = isSample(path);
-    const options = { stdin: output.terminal.stdin, onSkip: () => tally.skipped++ };
+    const options = {
+      stdin: output.terminal.stdin,
+      onSkip: (skipped: string): void => {
+        tally.skipped++;
+        tally.onSkip?.(skipped);
+      },
+      fetch,
+      fetchLinks: call.has('fetch'),
+      ...(keep === undefined ? {} : { keep }),
+    };
     for await (const item of readInputs([path], options)) {
       progress.step();
       if ('issue' in item) tellIssue(call, item.issue, tally);
@@ -80,9 +116,10 @@ export async function* articlesOf(
 }
 
 /** One line: what, where, what to do. Only what was not read at all counts as failed. */
-function tellIssue(call: Call, issue: InputIssue, tally: Tally): void {
+export function tellIssue(call: Call, issue: InputIssue, tally: Tally): void {
   const where = issue.line === undefined ? issue.input : `${issue.input}:${issue.line}`;
   const line = `${where} ${issue.problem}; ${issue.remedy}`;
+  tally.onIssue?.(issue);
   if (issue.fatal || issue.code === 'unsupported') {
     tally.failed++;
     call.output.problem(line);

@@ -11,6 +11,7 @@ import {
   usage,
 } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { inDutch } from './dutch-errors.ts';
 import { commandHelp, generalHelp, shortHelp } from './help.ts';
 import { ClosedOutput, Output, type Terminal } from './terminal.ts';
 import { programVersion } from './version.ts';
@@ -28,7 +29,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (error instanceof ClosedOutput) return SUCCESS;
     output.progress('');
     if (error instanceof BreuklijnError) {
-      output.problem(`breuklijn: ${error.message}`);
+      const isDutch = languageOf(args, terminal) === 'nl';
+      output.problem(`breuklijn: ${isDutch ? inDutch(error.message) : error.message}`);
       return error.code === 'usage' ? WRONG_CALL : INPUT_FAILED;
     }
     output.problem(

@@ -1,6 +1,6 @@
 import type { Language } from '../document/index.ts';
 import { type Options, publishedOption } from './articles.ts';
-import type { Call, Option } from './command.ts';
+import { type Call, type Option, usage } from './command.ts';
 
 /** How the language layer works. */
 export const LANGUAGE_OPTIONS: Readonly<Record<'lang' | 'mode', Option>> = {
@@ -15,6 +15,28 @@ export const LANGUAGE_OPTIONS: Readonly<Record<'lang' | 'mode', Option>> = {
     help: { nl: 'snel, of zorgvuldiger en trager', en: 'fast, or more careful and slower' },
   },
 };
+
+/** Claims that are read less surely are left out. */
+export const CONFIDENCE_OPTION: Readonly<Record<'min-confidence', Option>> = {
+  'min-confidence': {
+    value: '0…1',
+    help: {
+      nl: 'alleen beweringen waarvan de kans dat ze goed gelezen zijn minstens zo groot is',
+      en: 'only claims whose chance of being read right is at least this',
+    },
+  },
+};
+
+/** What `--min-confidence` was given, undefined when it was not. @throws UsageError when it is no number from 0 to 1 */
+export function minConfidenceOption(call: Call): number | undefined {
+  const least = call.option('min-confidence');
+  if (least === undefined) return undefined;
+  const value = Number(least);
+  if (least.trim() === '' || !(value >= 0 && value <= 1)) {
+    throw usage(`--min-confidence ${least} is not possible`, 'give a number from 0 to 1');
+  }
+  return value;
+}
 
 /** Options of the commands that read articles and keep nothing. */
 export const READING_OPTIONS: Readonly<Record<'format' | 'published' | 'lang' | 'mode', Option>> = {

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BreuklijnError } from '../errors.ts';
+import { packSection, unpackSection, type Storing } from './pack-storing.ts';
 
 /**
  * A pack is one file of a language: the trained tables of one model, as named sections of numbers or text.
  *
- *     file:    magic 'BRPK' | u32 version | u32 header bytes | u32 body bytes | header, JSON in UTF-8 | body, raw deflate
- *     memory:  the same, but the body as it was before deflate, at the next multiple of 8 after the header
+ *     file:    magic 'BRPK' | u32 version | u32 header bytes | u32 body bytes | header, JSON in UTF-8 | stored sections
+ *     memory:  the same, but the sections as they are used, at the next multiple of 8 after the header
  *
- * All numbers are little-endian. The header is `{ meta, sections: [{ name, type, offset, length }] }`: `offset` is in bytes
- * from the start of the body and a multiple of 8, `length` in elements. In memory a pack is one SharedArrayBuffer; a worker
- * thread gets `pack.shared` and calls `packOf` on it, and no table is copied.
+ * All numbers are little-endian. The header is `{ meta, sections: [{ name, type, offset, length, stored }] }`: `offset` is in
+ * bytes from the start of the body in memory and a multiple of 8, `length` in elements, `stored` how the section stands in the
+ * file, see `pack-storing.ts`. In memory a pack is one SharedArrayBuffer; a worker thread gets `pack.shared` and calls `packOf`
+ * on it, and no table is copied.
  *
  *     writeFileSync('nl.pack', encodePack({ model: 'parser', language: 'nl' }, { weights: new Int8Array(1 << 22), labels: 'a\nb' }));
  *     const pack = openPack('nl.pack');
@@ -18,7 +19,7 @@ import { BreuklijnError } from '../errors.ts';
  *     pack.text('labels').split('\n');
  */
 const MAGIC = 0x4b50_5242; // 'BRPK' read as a little-endian u32
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX_BYTES = 16;
 const ALIGNMENT = 8;
 const REMEDY =
@@ -37,7 +38,13 @@ interface Tables {
 export type TableType = keyof Tables;
 type AnyTable = Tables[TableType];
 const VIEWS: Readonly<
-  Record<TableType, new (buffer: ArrayBufferLike, at?: number, length?: number) => AnyTable>
+  Record<
+    TableType,
+    {
+      readonly BYTES_PER_ELEMENT: number;
+      new (buffer: ArrayBufferLike, at?: number, length?: number): AnyTable;
+    }
+  >
 > = {
   u8: Uint8Array,
   i8: Int8Array,
@@ -60,6 +67,7 @@ interface Section {
   readonly type: SectionType;
   readonly offset: number;
   readonly length: number;
+  readonly stored: Storing;
 }
 interface Header {
   readonly meta: PackMeta;
@@ -87,10 +95,13 @@ function typeOf(value: AnyTable): TableType {
   throw new RangeError('a section is text or a table of 8, 16 or 32 bit integers or 32 bit floats');
 }
 
-/** The bytes of a pack file. The same sections give the same bytes under the same zlib. */
-export function encodePack(meta: PackMeta, sections: PackSections): Uint8Array {
+/**
+ * The bytes of a pack file. The same sections give the same bytes under the same zlib.
+ * @param small whether a smaller file is worth more than a quick start
+ */
+export function encodePack(meta: PackMeta, sections: PackSections, small = false): Uint8Array {
   const described: Section[] = [];
-  const parts: { offset: number; bytes: Uint8Array }[] = [];
+  const parts: Uint8Array[] = [];
   let size = 0;
   for (const [name, value] of Object.entries(sections)) {
     const offset = align(size);
@@ -99,16 +110,15 @@ export function encodePack(meta: PackMeta, sections: PackSections): Uint8Array {
         ? Buffer.from(value, 'utf8')
         : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     const type = typeof value === 'string' ? 'text' : typeOf(value);
-    described.push({ name, type, offset, length: type === 'text' ? bytes.length : value.length });
-    parts.push({ offset, bytes });
+    const { stored, file } = packSection(bytes, small);
+    described.push({ name, type, offset, length: type === 'text' ? bytes.length : value.length, stored });
+    parts.push(...file);
     size = offset + bytes.length;
   }
-  const body = new Uint8Array(size);
-  for (const { offset, bytes } of parts) body.set(bytes, offset);
   const header = Buffer.from(JSON.stringify({ meta, sections: described } satisfies Header), 'utf8');
   const prefix = Buffer.alloc(PREFIX_BYTES);
   for (const [i, word] of [MAGIC, VERSION, header.length, size].entries()) prefix.writeUInt32LE(word, 4 * i);
-  return Buffer.concat([prefix, header, deflateRawSync(body, { level: 9, memLevel: 9 })]);
+  return Buffer.concat([prefix, header, ...parts]);
 }
 
 /**
@@ -123,16 +133,17 @@ export function decodePack(file: Uint8Array, name: string): Pack {
   const shared = new SharedArrayBuffer(bodyStart + prefix.bodyBytes);
   const memory = new Uint8Array(shared);
   memory.set(file.subarray(0, headerEnd));
-  let body: Uint8Array;
+  const header = readHeader(file.subarray(PREFIX_BYTES, headerEnd), name);
   try {
-    body = inflateRawSync(file.subarray(headerEnd), { maxOutputLength: Math.max(1, prefix.bodyBytes) });
+    let at = headerEnd;
+    for (const { type, offset, length, stored } of header.sections) {
+      const size = type === 'text' ? length : length * VIEWS[type].BYTES_PER_ELEMENT;
+      at = unpackSection(file, at, stored, new Uint8Array(shared, bodyStart + offset, size));
+    }
+    if (at !== file.length) throw new RangeError(`${file.length - at} bytes too many`);
   } catch (cause) {
-    throw new BreuklijnError('bad-pack', `${name} is damaged`, REMEDY, { cause });
+    throw new BreuklijnError('bad-pack', `${name} is damaged or cut off`, REMEDY, { cause });
   }
-  if (body.length !== prefix.bodyBytes) {
-    throw new BreuklijnError('bad-pack', `${name} holds ${body.length} of ${prefix.bodyBytes} bytes`, REMEDY);
-  }
-  memory.set(body, bodyStart);
   return packOf(shared, name);
 }
 

@@ -1,7 +1,7 @@
 import { UPOS } from '../document/index.ts';
 import { openPack, packOf, type Pack, type PackSections } from './pack-format.ts';
 
-/** `fast` is one greedy search; `accurate` lets it vote with a beam search and with a greedy one backward. */
+/** `fast` is one greedy search; `accurate` lets it vote with two beam searches, one of them backward. */
 export type ParseMode = 'fast' | 'accurate';
 
 /** Weights of a row of transitions; the fourth is unused and keeps rows aligned. */
@@ -36,9 +36,11 @@ export interface ParserTables {
 export interface AccurateTables {
   /** Transition weights of the beam search. */
   readonly beam: ParserWeights;
-  /** Transition weights of a greedy search from the last token to the first, and its label weights of an arc when it is made. */
+  /** Transition weights of a beam search from the last token to the first, and its label weights of an arc when it is made. */
   readonly backward: ParserWeights;
   readonly backwardLabels: ParserWeights;
+  /** Hypotheses that the search backward keeps: as many as it was trained with. */
+  readonly backwardWidth: number;
 }
 
 /** A parser's tables as they stand in two packs, so that the fast mode need not load what it does not use. */
@@ -76,6 +78,7 @@ export class ParserModel {
       beam: accurate.table('beam', 'i8'),
       backward: accurate.table('backward', 'i8'),
       backwardLabels: accurate.table('backwardLabels', 'i8'),
+      backwardWidth: accurate.has('backwardWidth') ? accurate.table('backwardWidth', 'u8')[0] : 1,
     };
     return new ParserModel({ ...tables, accurate: more }, [pack, accurate]);
   }
@@ -87,7 +90,7 @@ export class ParserModel {
   }
 
   /** Sections of the pack that the accurate mode needs besides. */
-  static accurateSections({ beam, backward, backwardLabels }: AccurateTables): PackSections {
-    return { beam, backward, backwardLabels };
+  static accurateSections({ beam, backward, backwardLabels, backwardWidth }: AccurateTables): PackSections {
+    return { beam, backward, backwardLabels, backwardWidth: Uint8Array.of(backwardWidth) };
   }
 }

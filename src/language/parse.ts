@@ -96,12 +96,12 @@ export class Parser {
         'install breuklijn again, or choose the fast mode',
       );
     }
-    const { beam, backward, backwardLabels } = tables.accurate;
+    const { beam, backward, backwardLabels, backwardWidth } = tables.accurate;
     this.#beam = new ParseSearch(tables, { transitions: beam, labels, width: BEAM_WIDTH, backward: false });
     this.#backward = new ParseSearch(tables, {
       transitions: backward,
       labels: backwardLabels,
-      width: 1,
+      width: backwardWidth,
       backward: true,
     });
   }

@@ -7,9 +7,10 @@ import { LemmaModel } from './lemma-model.ts';
 import { lemmatiseStage } from './lemmatise.ts';
 import { namesStage } from './names.ts';
 import { NamesModel } from './names-model.ts';
-import { openPack, type Pack } from './pack-format.ts';
+import { openPack, packOf, type Pack } from './pack-format.ts';
 import { ParserModel, type ParseMode } from './parse-model.ts';
 import { parseStage } from './parse.ts';
+import { BreakModel, breakStage } from './sentence-breaks.ts';
 import { sentenceStage } from './sentences.ts';
 import { assemble, type Stage } from './stage.ts';
 import { tagStage } from './tag.ts';
@@ -28,11 +29,36 @@ export interface PipelineOptions {
 }
 
 const opened = new Map<string, unknown>();
+/** Packs in memory that another thread opened, by path. */
+const given = new Map<string, SharedArrayBuffer>();
+
+/** Opens the packs of all languages for worker threads to use: `usePacks` there takes what this gives. */
+export function sharePacks(mode: ParseMode = 'fast'): ReadonlyMap<string, SharedArrayBuffer> {
+  const files = ['tagger.pack', 'lemmas.pack', 'parser.pack', 'names.pack'];
+  if (mode === 'accurate') files.push('parser-accurate.pack');
+  const packs = new Map<string, SharedArrayBuffer>();
+  for (const language of PACKED_LANGUAGES) {
+    for (const file of files) {
+      const path = resourcePath('packs', language, file);
+      if (existsSync(path)) packs.set(path, openPack(path).shared);
+    }
+  }
+  return packs;
+}
+
+/** Lets this thread use packs on the memory of the thread that opened them. To be called before a pipeline is loaded. */
+export function usePacks(packs: ReadonlyMap<string, SharedArrayBuffer>): void {
+  for (const [path, shared] of packs) given.set(path, shared);
+}
 
 /** The model of a language, opened once; undefined when the language has no such pack. */
 function maybeModel<M>(language: Language, file: string, open: (pack: Pack) => M): M | undefined {
   const path = resourcePath('packs', language, file);
-  if (!opened.has(path)) opened.set(path, existsSync(path) ? open(openPack(path)) : undefined);
+  if (!opened.has(path)) {
+    const shared = given.get(path);
+    const pack = shared !== undefined ? packOf(shared, path) : existsSync(path) ? openPack(path) : undefined;
+    opened.set(path, pack === undefined ? undefined : open(pack));
+  }
   return opened.get(path) as M | undefined;
 }
 
@@ -69,6 +95,7 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     languageStage(lang),
     tokeniseStage(dutch, english),
     sentenceStage(dutch, english),
+    breakStage(models(languages, 'breaks.pack', (pack) => BreakModel.of(pack))),
     tagStage(models(languages, 'tagger.pack', (pack) => TaggerModel.of(pack))),
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
     parseStage(parserModels(languages, mode), { mode }),

@@ -114,6 +114,22 @@ export class Tagger {
     return best;
   }
 
+  /** The best of the candidates found last but one of them: for the trainer. */
+  runnerUp(without: number): number {
+    let best = -1;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < this.candidateCount; c++) {
+      const tag = this.candidates[c];
+      if (tag === without) continue;
+      const score = this.score(tag);
+      if (score > bestScore) {
+        best = tag;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
   /** Weight of a tag for the features found last. */
   score(tag: number): number {
     const { weights } = this.model.tables;

@@ -44,7 +44,7 @@ describe('calls', () => {
 
   test.each([
     ['an unknown command', ['nonsense'], 'there is no command nonsense'],
-    ['serve is not there yet', ['serve'], 'there is no command serve'],
+    ['serving others without a password', ['serve', '--host', '0.0.0.0'], 'give --password-file'],
     ['an unknown option', ['code', '--nonsense'], "Unknown option '--nonsense'"],
     ['a value that is none of the choices', ['brief', '--format', 'pdf'], 'choose md, html, json'],
     ['an option without its value', ['code', '--published'], 'published'],
@@ -53,7 +53,7 @@ describe('calls', () => {
     ['too many operands', ['brief', 'x'], 'brief does not take x'],
     ['no such type', ['claims', '--type', 'WAR'], '--type WAR does not exist'],
     ['no number', ['claims', '--min-confidence', 'much'], 'give a number from 0 to 1'],
-    ['no such part', ['dossier', 'burn'], 'give info or verify'],
+    ['no such part', ['dossier', 'burn'], 'give info, verify, changes, compact, backup, restore'],
     ['an unknown language', ['brief', '--lang', 'xx'], 'choose nl, en'],
   ])('%s is a wrong call: 2 and one line', async (_, args, text) => {
     const { code, stdout, stderr } = await cli(args);
@@ -237,13 +237,101 @@ describe('dossier', () => {
 
   test('info and verify', async () => {
     const info = await cli(['dossier', 'info', '--dossier', dossier, '--format', 'json']);
-    expect(JSON.parse(info.stdout)).toMatchObject({ documents: 1, segments: 1, format: 1 });
+    expect(JSON.parse(info.stdout)).toMatchObject({ documents: 1, segments: 1, format: 2 });
     expect(await cli(['dossier', 'verify', '--dossier', dossier])).toMatchObject({ code: 0, stderr: '' });
     writeFileSync(join(dossier, 'segments', 'foreign.txt'), 'x');
     const verify = await cli(['dossier', 'verify', '--dossier', dossier]);
     expect(verify.code).toBe(1);
     expect(verify.stderr).toContain('foreign.txt is not part of the dossier');
     rmSync(join(dossier, 'segments', 'foreign.txt'));
+  });
+});
+
+describe('search, reviews and upkeep', () => {
+  const dossier = join(root, 'reviewed');
+  const on = (...args: readonly string[]): Promise<Awaited<ReturnType<typeof cli>>> =>
+    cli([...args, '--dossier', dossier]);
+  const claims = async (): Promise<{ id: string; type: string; certainty: string }[]> =>
+    (await on('claims', '--format', 'jsonl')).stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  beforeAll(async () => {
+    await on('read', file('reviewed.txt', ARTICLE), '--workers', '1');
+  });
+
+  test('a sentence is found by another form of its words, with its claim', async () => {
+    const { code, stdout, stderr } = await on('search', 'raketten', 'afvuren');
+    expect(code).toBe(0);
+    expect(stdout).toContain(SENTENCE);
+    expect(stderr).toMatch(/^[1-9] sentences?/);
+    const [hit] = (await on('search', 'actor:PRK', '--format', 'jsonl')).stdout.split('\n');
+    expect(JSON.parse(hit)).toMatchObject({ text: SENTENCE, claims: [{ claim: { type: 'MOBILIZE' } }] });
+    expect((await on('search', 'kleur:rood')).code).toBe(2);
+    expect((await on('search', 'x', '--limit', '0x')).code).toBe(2);
+  });
+
+  test('a claim is rejected, corrected, and all of it taken back', async () => {
+    const before = await claims();
+    const [first] = before;
+    const prefix = first.id.slice(0, 10);
+    expect((await on('review', 'reject', prefix, '--who', 'Anna', '--why', 'dubbel')).stdout).toMatch(
+      /^ +1 {2}2025-01-01T00:00:00Z {2}Anna {2}rejected {2}.*\(dubbel\)\n$/,
+    );
+    expect((await claims()).map(({ id }) => id)).not.toContain(first.id);
+    expect((await on('review', 'undo', '1')).code).toBe(0);
+    await on('review', 'correct', prefix, 'type=ASSAULT', 'certainty=possible', 'actors=RUS,Wagner');
+    expect((await claims()).find(({ id }) => id === first.id)).toMatchObject({
+      type: 'ASSAULT',
+      certainty: 'possible',
+      actors: [
+        { id: 'RUS', country: 'RUS' },
+        { name: 'Wagner', text: '' },
+      ],
+    });
+    expect((await on('review', 'undo', '3')).code).toBe(0);
+    expect(await claims()).toEqual(before);
+    const log = (await on('review', 'list', '--format', 'json')).stdout.trimEnd().split('\n');
+    expect(log.map((line) => JSON.parse(line).action)).toEqual(['reject', 'undo', 'correct', 'undo']);
+  });
+
+  test.each([
+    [['review', 'burn'], 'review burn does not exist'],
+    [['review', 'accept'], 'needs CLAIM'],
+    [['review', 'accept', 'ffffffff'], 'there is no claim ffffffff'],
+    [['review', 'undo', 'x'], 'x is no number'],
+    [['review', 'undo', '99'], 'there is no review 99'],
+    [['review', 'rate', 'De Proef', 'Z'], 'Z is no grade'],
+    [['dossier', 'backup'], 'dossier backup needs DIR'],
+    [['dossier', 'info', 'x'], 'dossier info does not take x'],
+    [['read', 'x', '--workers', '0'], '--workers 0 is not possible'],
+  ])('%j is a wrong call', async (args, message) => {
+    const { code, stderr } = await on(...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  test('a correction that makes no claim is refused', async () => {
+    const [{ id }] = await claims();
+    for (const pair of ['type=WAR', 'certainty=perhaps', 'id=x', 'actors=[{]']) {
+      expect((await on('review', 'correct', id, pair)).code).toBe(2);
+    }
+  });
+
+  test('backup, compact and restore', async () => {
+    const before = await claims();
+    expect((await on('dossier', 'backup', join(root, 'copy'))).stdout).toContain(', 0 of which were there');
+    expect((await on('dossier', 'compact')).stdout).toContain('1 segments put together into 1');
+    expect((await on('dossier', 'changes')).stdout).toBe('');
+    const restored = join(root, 'restored');
+    expect((await cli(['dossier', 'restore', join(root, 'copy'), '--dossier', restored])).code).toBe(0);
+    const again = (await cli(['claims', '--format', 'jsonl', '--dossier', restored])).stdout;
+    expect(again.trimEnd().split('\n')).toHaveLength(before.length);
+  });
+
+  test('what is wrong is said in Dutch where Dutch is spoken', async () => {
+    const { stderr } = await cli(['brief', '--dossier', join(root, 'none'), '--lang', 'nl']);
+    expect(stderr).toMatch(/^breuklijn: er is geen dossier .*; noem de map met --dossier/);
   });
 });
 

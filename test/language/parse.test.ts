@@ -49,7 +49,7 @@ function senselessModel(seed: number): ParserModel {
     greedy: transitions(),
     labels: labels(),
     relabels: labels(),
-    accurate: { beam: transitions(), backward: transitions(), backwardLabels: labels() },
+    accurate: { beam: transitions(), backward: transitions(), backwardLabels: labels(), backwardWidth: 4 },
     choiceStart: Uint16Array.from({ length: PAIRS + 1 }, (_, i) => 3 * i),
     choices: Uint8Array.from({ length: 3 * PAIRS }, (_, i) => 1 + (i % 3)),
   });

@@ -1,15 +1,12 @@
-import { BLOCK_KINDS, type BlockKind } from '../../document/index.ts';
-import { type Article, readInputs, toDocument } from '../../ingest/index.ts';
+import { type Article, bodyOf, readInputs, toDocument } from '../../ingest/index.ts';
 import { assemble, languageStage } from '../../language/index.ts';
 import { INPUT_FAILED, SUCCESS, type Command } from '../command.ts';
+import { ALLOW_OPTION, fetching } from '../fetching.ts';
 import { oneLine } from '../terminal.ts';
-
-/** Kinds of blocks that are the article itself; the others are shown as fields or are not its words. */
-const OWN: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'quote', 'heading', 'label', 'table']);
 
 export const ARTICLE: Command = {
   name: 'article',
-  operands: { nl: '[BESTAND…]', en: '[FILE…]' },
+  operands: { nl: '[BESTAND|ADRES…]', en: '[FILE|ADDRESS…]' },
   summary: {
     nl: 'toon wat uit een pagina of bestand wordt gelezen: titel, datum, medium, tekst',
     en: 'show what is read out of a page or file: title, date, outlet, text',
@@ -23,8 +20,13 @@ export const ARTICLE: Command = {
         en: 'one JSON object a line (default), or to read',
       },
     },
+    allow: ALLOW_OPTION,
   },
   examples: [
+    {
+      line: 'breuklijn article https://www.example.org/nieuws',
+      about: { nl: 'wat er op een adres staat', en: 'what stands at an address' },
+    },
     { line: 'breuklijn article pagina.html', about: { nl: 'wat er is gelezen', en: 'what was read' } },
     {
       line: 'breuklijn article --format text pagina.html',
@@ -35,14 +37,10 @@ export const ARTICLE: Command = {
   async run(call) {
     const text = call.option('format') === 'text';
     const paths = call.operands.length === 0 ? ['-'] : call.operands;
+    const fetch = fetching(call, { withEmpty: true });
     let failed = 0;
     for (const path of paths) {
-      if (/^https?:\/\//i.test(path)) {
-        call.output.problem(`${path} is an address; save the page and give the file`);
-        failed++;
-        continue;
-      }
-      const options = { stdin: call.output.terminal.stdin, withEmpty: true };
+      const options = { stdin: call.output.terminal.stdin, withEmpty: true, fetch };
       for await (const item of readInputs([path], options)) {
         if ('issue' in item) {
           const { input, line, problem, remedy } = item.issue;
@@ -62,15 +60,6 @@ export const ARTICLE: Command = {
 function languageOf(article: Article): string | undefined {
   const { main } = assemble([languageStage()], ['blocks'])(toDocument(article)).layer('languages');
   return main === 'und' ? article.lang : main;
-}
-
-/** The article's own blocks, apart by a blank line. */
-function bodyOf({ text, blocks }: Article): string {
-  const parts: string[] = [];
-  for (let i = 0; i < blocks.start.length; i++) {
-    if (OWN.has(BLOCK_KINDS[blocks.kind[i]])) parts.push(text.slice(blocks.start[i], blocks.end[i]));
-  }
-  return parts.join('\n\n');
 }
 
 function asObject(article: Article): Readonly<Record<string, unknown>> {

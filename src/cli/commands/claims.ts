@@ -4,6 +4,7 @@ import { dossierPath, publishedOption } from '../articles.ts';
 import { CSV_HEADER, csvRow, tableHeader, tableRow } from '../claim-rows.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
 import { tellProblems } from '../problems.ts';
+import { CONFIDENCE_OPTION, minConfidenceOption } from '../reading-options.ts';
 
 export const CLAIMS: Command = {
   name: 'claims',
@@ -37,10 +38,7 @@ export const CLAIMS: Command = {
       value: { nl: 'DATUM', en: 'DATE' },
       help: { nl: 'verschenen vanaf die datum', en: 'published from that date on' },
     },
-    'min-confidence': {
-      value: '0…1',
-      help: { nl: 'hoe zeker de lezing minstens is', en: 'how sure the reading is at least' },
-    },
+    ...CONFIDENCE_OPTION,
     format: {
       value: 'table|jsonl|csv',
       choices: ['table', 'jsonl', 'csv'],
@@ -106,11 +104,7 @@ function filterOf(call: Call): ClaimFilter {
   if (type !== undefined && !isClaimType(type)) {
     throw usage(`--type ${type} does not exist`, `choose ${CLAIM_TYPES.join(', ')}`);
   }
-  const least = call.option('min-confidence');
-  const minConfidence = least === undefined ? undefined : Number(least);
-  if (minConfidence !== undefined && !(least?.trim() !== '' && minConfidence >= 0 && minConfidence <= 1)) {
-    throw usage(`--min-confidence ${least} is not possible`, 'give a number from 0 to 1');
-  }
+  const minConfidence = minConfidenceOption(call);
   const since = publishedOption(call, 'since');
   return {
     ...(type === undefined ? {} : { type: type satisfies ClaimType }),

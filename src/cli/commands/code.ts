@@ -1,6 +1,11 @@
 import { readArticles, type Tally } from '../articles.ts';
 import { INPUT_FAILED, SUCCESS, type Command } from '../command.ts';
-import { READING_OPTIONS, readingOptions } from '../reading-options.ts';
+import {
+  CONFIDENCE_OPTION,
+  minConfidenceOption,
+  READING_OPTIONS,
+  readingOptions,
+} from '../reading-options.ts';
 
 export const CODE: Command = {
   name: 'code',
@@ -9,7 +14,7 @@ export const CODE: Command = {
     nl: 'lees artikelen en geef hun beweringen, één per regel; er wordt niets bewaard',
     en: 'read articles and give their claims, one a line; nothing is kept',
   },
-  options: READING_OPTIONS,
+  options: { ...READING_OPTIONS, ...CONFIDENCE_OPTION },
   examples: [
     {
       line: 'breuklijn code artikel.txt',
@@ -26,9 +31,12 @@ export const CODE: Command = {
   ],
   count: [0, Infinity],
   async run(call) {
+    const least = minConfidenceOption(call) ?? 0;
     const tally: Tally = { articles: 0, failed: 0, skipped: 0 };
     for await (const { article, claims } of readArticles(call, readingOptions(call, 'code'), tally)) {
-      const lines = claims.map((claim) => `${JSON.stringify({ input: article.input, ...claim })}\n`);
+      const lines = claims
+        .filter(({ confidence }) => confidence >= least)
+        .map((claim) => `${JSON.stringify({ input: article.input, ...claim })}\n`);
       if (lines.length > 0) await call.output.result(lines.join(''));
     }
     return tally.failed > 0 ? INPUT_FAILED : SUCCESS;

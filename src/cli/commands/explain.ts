@@ -1,9 +1,8 @@
 import { Phrases } from '../../brief/index.ts';
-import { explainClaim, type Explanation } from '../../coding/index.ts';
-import { BLOCK_KINDS, Document, LANGUAGES } from '../../document/index.ts';
-import { loadPipeline } from '../../language/index.ts';
+import type { Explanation } from '../../coding/index.ts';
 import { BreuklijnError } from '../../errors.ts';
 import { type DocumentRecord, type StoredClaim, openDossier } from '../../dossier/index.ts';
+import { explainStored } from '../../explain.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, SUCCESS } from '../command.ts';
 import { oneLine } from '../terminal.ts';
@@ -65,11 +64,7 @@ export const EXPLAIN: Command = {
       for (const stored of found) {
         const record = records.get(stored.article);
         if (record === undefined) continue;
-        const why = explainClaim(
-          stored.claim,
-          documentOf(record, (await dossier.text(stored.article)) ?? ''),
-          record.published,
-        );
+        const why = explainStored(stored.claim, record, (await dossier.text(stored.article)) ?? '');
         await call.output.result(
           call.option('format') === 'json'
             ? `${JSON.stringify({ ...stored, record, why }, undefined, 2)}\n`
@@ -82,20 +77,6 @@ export const EXPLAIN: Command = {
     }
   },
 };
-
-/** The text of an article as it went into the reader: its blocks are kept in the dossier, its trees are made again. */
-function documentOf(record: DocumentRecord, text: string): Document {
-  const kinds = record.marks.map(({ kind }) => BLOCK_KINDS.findIndex((known) => known === kind));
-  const lang = LANGUAGES.find((known) => known === record.lang);
-  const document = Document.of(text).with('blocks', {
-    start: Uint32Array.from(record.marks, ({ start }) => start),
-    end: Uint32Array.from(record.marks, ({ end }) => end),
-    kind: Uint8Array.from(kinds, (kind) => Math.max(kind, 0)),
-    markupStart: new Uint32Array(0),
-    markupEnd: new Uint32Array(0),
-  });
-  return loadPipeline(lang === undefined ? {} : { lang })(document);
-}
 
 /** Clause, rule and tree, each with a heading. */
 function reasons(call: Call, { rule, clause, tree }: Explanation): string[] {

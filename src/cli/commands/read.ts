@@ -1,7 +1,11 @@
-import { sentencesOf, BLOCK_KINDS } from '../../document/index.ts';
-import { type DocumentEntry, articleId, openDossier } from '../../dossier/index.ts';
-import { type ReadOne, dossierPath, readArticles, type Tally } from '../articles.ts';
-import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { availableParallelism } from 'node:os';
+import { type DocumentEntry, type DocumentRecord, type Dossier, openDossier } from '../../dossier/index.ts';
+import type { InputIssue } from '../../ingest/index.ts';
+import { type ToRead, idOf, readEntries } from '../../reading/index.ts';
+import { articlesOf, dossierPath, type Tally } from '../articles.ts';
+import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { ALLOW_OPTION, FETCH_OPTION, NO_ORIGINALS_OPTION, keeping } from '../fetching.ts';
+import { PassedOver } from '../passed-over.ts';
 import { tellProblems } from '../problems.ts';
 import { LANGUAGE_OPTIONS } from '../reading-options.ts';
 import { programVersion, readerVersion } from '../version.ts';
@@ -11,7 +15,7 @@ const BATCH = 500;
 
 export const READ: Command = {
   name: 'read',
-  operands: { nl: 'PAD…', en: 'PATH…' },
+  operands: { nl: 'PAD|ADRES…', en: 'PATH|ADDRESS…' },
   summary: {
     nl: 'lees artikelen in een dossier; wat er al in staat blijft zoals het is',
     en: 'read articles into a dossier; what is there already stays as it is',
@@ -25,11 +29,33 @@ export const READ: Command = {
       },
     },
     mode: LANGUAGE_OPTIONS.mode,
+    workers: {
+      value: 'N',
+      help: {
+        nl: 'hoeveel kernen er lezen (standaard alle); bij weinig artikelen één',
+        en: 'how many cores read (default all); with few articles one',
+      },
+    },
+    fetch: FETCH_OPTION,
+    allow: ALLOW_OPTION,
+    'no-originals': NO_ORIGINALS_OPTION,
+    format: {
+      value: 'text|jsonl',
+      choices: ['text', 'jsonl'],
+      help: {
+        nl: 'een samenvatting (standaard), of een JSON-regel per artikel',
+        en: 'a summary (default), or a line of JSON an article',
+      },
+    },
   },
   examples: [
     {
       line: 'breuklijn read artikelen/ nieuw.html',
       about: { nl: 'een map en een pagina, in ./dossier', en: 'a folder and a page, into ./dossier' },
+    },
+    {
+      line: 'breuklijn read https://www.example.org/nieuws',
+      about: { nl: 'wat op een adres staat', en: 'what stands at an address' },
     },
     {
       line: 'breuklijn read archief.jsonl --dossier korea',
@@ -40,7 +66,17 @@ export const READ: Command = {
   async run(call) {
     const path = dossierPath(call);
     const { output, language } = call;
-    const tally: Tally = { articles: 0, failed: 0, skipped: 0 };
+    const asLines = call.option('format') === 'jsonl';
+    const issues: InputIssue[] = [];
+    const passed = new PassedOver();
+    const tally: Tally = {
+      articles: 0,
+      failed: 0,
+      skipped: 0,
+      onSkip: (skipped): void => passed.add(skipped),
+      ...(asLines ? { onIssue: (issue): void => void issues.push(issue) } : {}),
+    };
+    const workers = workersOption(call);
     const dossier = await openDossier(path, { create: true, version: programVersion() });
     let added = 0;
     let known = 0;
@@ -49,27 +85,101 @@ export const READ: Command = {
     const flush = async (): Promise<void> => {
       const result = await dossier.addDocuments(batch);
       const fresh = new Set(result.added);
-      for (const { record, claims: own } of batch) if (fresh.delete(record.article)) claims += own.length;
+      for (const { record, claims: own } of batch) {
+        const isNew = fresh.delete(record.article);
+        if (isNew) claims += own.length;
+        if (asLines) await output.result(articleLine(record, own.length, isNew));
+      }
+      for (const issue of issues.splice(0)) await output.result(issueLine(issue));
       added += result.added.length;
       known += batch.length - result.added.length;
       batch = [];
     };
+    const onKnown = async (article: string): Promise<void> => {
+      known++;
+      tally.articles++;
+      const record = asLines ? await dossier.document(article) : undefined;
+      if (record !== undefined) {
+        const count = await dossier.count({ article, review: 'all' });
+        await output.result(articleLine(record, count, false));
+      }
+    };
     try {
       tellProblems(call, dossier.problems);
       const mode = call.option('mode') === 'accurate' ? 'accurate' : 'fast';
-      for await (const read of readArticles(call, { label: 'read', mode }, tally)) {
-        batch.push(toEntry(read, output.terminal.now()));
+      const toRead = unknown(call, dossier, tally, onKnown);
+      for await (const { entry, problems, notes } of readEntries(toRead, { mode, workers })) {
+        for (const problem of problems) output.problem(problem);
+        tally.failed += problems.length;
+        for (const note of notes) output.note(note);
+        if (entry === undefined) continue;
+        tally.articles++;
+        batch.push(entry);
         if (batch.length >= BATCH) await flush();
       }
       await flush();
     } finally {
       dossier.close();
     }
-    await output.result(SUMMARY[language]({ added, known, claims, ...tally, path }));
+    if (passed.size > 0) output.note(passed.line(language));
+    const summary = SUMMARY[language]({ added, known, claims, ...tally, path });
+    if (asLines) output.note(summary.trimEnd());
+    else await output.result(summary);
     output.note(NEXT[language](path === './dossier' || path === 'dossier' ? '' : ` --dossier ${path}`));
     return tally.failed > 0 || dossier.problems.length > 0 ? INPUT_FAILED : SUCCESS;
   },
 };
+
+/** Articles that are looked up in the dossier at a time. */
+const LOOKED_UP = 100;
+
+/** The articles that this version has not read yet: the others need not be read to know that. */
+async function* unknown(
+  call: Call,
+  dossier: Dossier,
+  tally: Tally,
+  onKnown: (article: string) => Promise<void>,
+): AsyncGenerator<ToRead> {
+  const reader = readerVersion();
+  let waiting: (ToRead & { readonly id: string })[] = [];
+  const sift = async function* (): AsyncGenerator<ToRead> {
+    const known = await dossier.known(
+      waiting.map(({ id }) => id),
+      reader,
+    );
+    for (const { id, ...one } of waiting) {
+      if (known.has(id)) await onKnown(id);
+      else yield one;
+    }
+    waiting = [];
+  };
+  for await (const { article, sample } of articlesOf(call, 'read', tally, keeping(call, dossier.path).keep)) {
+    waiting.push({ article, sample, reader, added: call.output.terminal.now(), id: idOf(article) });
+    if (waiting.length >= LOOKED_UP) yield* sift();
+  }
+  if (waiting.length > 0) yield* sift();
+}
+
+function workersOption(call: Call): number {
+  const value = call.option('workers');
+  if (value === undefined) return availableParallelism();
+  if (!/^[1-9]\d?$/.test(value))
+    throw usage(`--workers ${value} is not possible`, 'give a number from 1 to 99');
+  return Number(value);
+}
+
+/** What became of an article, for programs. */
+function articleLine(record: DocumentRecord, claims: number, isNew: boolean): string {
+  const { input, article, title, published, outlet, authors, lang } = record;
+  const status = isNew ? 'added' : 'known';
+  return `${JSON.stringify({ input, status, article, title, published, outlet, authors, lang, claims })}\n`;
+}
+
+/** What is wrong with an input, for programs. */
+function issueLine({ input, line, code, problem, remedy, fatal }: InputIssue): string {
+  const status = fatal || code === 'unsupported' ? 'failed' : 'note';
+  return `${JSON.stringify({ input, line, status, code, problem, remedy })}\n`;
+}
 
 interface Figures {
   readonly added: number;
@@ -104,43 +214,4 @@ const NEXT: Readonly<Record<'nl' | 'en', (option: string) => string>> = {
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** An article with what was read out of it, as a dossier keeps it. */
-export function toEntry({ article, document, claims, sample }: ReadOne, added: string): DocumentEntry {
-  const { blocks } = article;
-  const value = <K extends string>(
-    key: K,
-    marked: { readonly value: string } | undefined,
-  ): { [P in K]?: string } => (marked === undefined ? {} : { [key]: marked.value }) as { [P in K]?: string };
-  const source = {
-    id: document.id,
-    input: article.input,
-    ...value('title', article.title),
-    ...value('published', article.published),
-    ...value('url', article.url),
-    ...value('outlet', article.outlet),
-  };
-  return {
-    record: {
-      ...source,
-      article: articleId(source),
-      reader: readerVersion(),
-      sample,
-      lang: document.layer('languages').main,
-      ...value('modified', article.modified),
-      ...value('section', article.section),
-      ...value('dateline', article.dateline),
-      authors: article.authors.map((author) => author.value),
-      marks: Array.from(blocks.start, (start, i) => ({
-        start,
-        end: blocks.end[i],
-        kind: BLOCK_KINDS[blocks.kind[i]],
-      })),
-      added,
-    },
-    text: article.text,
-    sentences: Array.from(sentencesOf(document), ({ start, end }) => ({ start, end })),
-    claims,
-  };
 }
