@@ -55,6 +55,9 @@ const RLE_DICTIONARY = 8;
 const DATA_PAGE = 0;
 const DICTIONARY_PAGE = 2;
 
+/** Physical types of the format that are understood. */
+const TYPES = ['INT32', 'BYTE_ARRAY'] as const;
+
 export class ParquetRows {
   readonly path: string;
   readonly #columns: ReadonlyMap<string, { readonly type: string; readonly chunks: readonly Chunk[] }>;
@@ -81,21 +84,21 @@ export class ParquetRows {
     names: readonly string[],
     cache: ChunkCache,
   ): Promise<ParquetRows> {
-    const columns = new Map<string, { type: string; chunks: Chunk[] }>();
-    for (const name of names) {
-      const types: string[] = [];
-      const source = `FROM parquet_metadata(${quoted(path)}) WHERE path_in_schema = ${quoted(name)}`;
-      for await (const row of engine.rows(`SELECT DISTINCT type AS t ${source}`))
-        types.push(String(row['t']));
-      const [at, bytes, rows] = await engine.doubles(
-        `SELECT least(data_page_offset, coalesce(dictionary_page_offset, data_page_offset))::DOUBLE, ` +
-          `total_compressed_size::DOUBLE, num_values::DOUBLE ${source} ORDER BY row_group_id`,
-        3,
-      );
-      columns.set(name, {
-        type: types[0] ?? '',
-        chunks: Array.from(at, (start, i) => ({ at: start, bytes: bytes[i], rows: rows[i] })),
-      });
+    const columns = new Map(names.map((name) => [name, { type: '', chunks: [] as Chunk[] }]));
+    // In one query: each one reads the directory of the whole file.
+    const [column, type, at, bytes, rows] = await engine.doubles(
+      `SELECT list_position([${names.map(quoted).join(', ')}], path_in_schema)::DOUBLE AS c, ` +
+        `coalesce(list_position([${TYPES.map(quoted).join(', ')}], type), 0)::DOUBLE, ` +
+        `least(data_page_offset, coalesce(dictionary_page_offset, data_page_offset))::DOUBLE, ` +
+        `total_compressed_size::DOUBLE, num_values::DOUBLE ` +
+        `FROM parquet_metadata(${quoted(path)}) WHERE c IS NOT NULL ORDER BY row_group_id`,
+      5,
+    );
+    for (let i = 0; i < column.length; i++) {
+      const one = columns.get(names[column[i] - 1]);
+      if (one === undefined) continue;
+      one.type = TYPES[type[i] - 1] ?? '';
+      one.chunks.push({ at: at[i], bytes: bytes[i], rows: rows[i] });
     }
     const starts = [0];
     for (const { rows } of columns.get(names[0])?.chunks ?? []) starts.push(starts[starts.length - 1] + rows);

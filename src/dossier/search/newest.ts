@@ -42,21 +42,7 @@ export function nextDocuments(
 ): PageDocument[] {
   const rank = (day: number): number => (day === NO_DAY ? Infinity : sign * day);
   const from = start === undefined ? -Infinity : rank(start.day);
-  const counts = new Map<number, number>();
-  for (const choice of choices) {
-    eachDocument(choice, (doc, claims) => {
-      const at = rank(choice.columns.day[doc]);
-      if (at >= from) counts.set(at, (counts.get(at) ?? 0) + claims);
-    });
-  }
-  let last = -Infinity;
-  let sum = 0;
-  for (const [at, claims] of [...counts].toSorted(([a], [b]) => a - b)) {
-    last = at;
-    // What stands before the start on its own day counts too much here: that day alone is never enough.
-    if (at > from || start === undefined) sum += claims;
-    if (sum >= wanted) break;
-  }
+  const last = lastDayOf(choices, sign, wanted, start);
   const found: PageDocument[] = [];
   for (const [segment, choice] of choices.entries()) {
     const { day, article, first, count } = choice.columns;
@@ -75,6 +61,42 @@ export function nextDocuments(
     const [left, right] = [rank(a.day), rank(b.day)];
     return left === right ? a.article - b.article || a.segment - b.segment : left < right ? -1 : 1;
   });
+}
+
+/** The day up to which as many claims as are wanted come, in the order of the page. */
+function lastDayOf(
+  choices: readonly SegmentChoice[],
+  sign: -1 | 1,
+  wanted: number,
+  start: PageStart | undefined,
+): number {
+  if (start?.day === NO_DAY) return Infinity;
+  let [low, high] = [Infinity, -Infinity];
+  for (const { columns } of choices) {
+    for (const day of columns.day) {
+      if (day === NO_DAY) continue;
+      if (day < low) low = day;
+      if (day > high) high = day;
+    }
+  }
+  if (high < low) return Infinity;
+  // A slot for each day between the first and the last; what has no date is on no day.
+  const counts = new Float64Array(high - low + 1);
+  for (const choice of choices) {
+    const { day } = choice.columns;
+    eachDocument(choice, (doc, claims) => {
+      if (day[doc] !== NO_DAY) counts[day[doc] - low] += claims;
+    });
+  }
+  const first = sign === 1 ? low : high;
+  const from = start === undefined ? first : start.day;
+  let sum = 0;
+  for (let day = from; day >= low && day <= high; day += sign) {
+    // What stands before the start on its own day counts too much here: that day alone is never enough.
+    if (day !== start?.day) sum += counts[day - low];
+    if (sum >= wanted) return sign * day;
+  }
+  return Infinity;
 }
 
 /** Whether a claim comes after the start of a page. */

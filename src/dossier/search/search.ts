@@ -19,6 +19,7 @@ import {
   isAfter,
   nextDocuments,
 } from './newest.ts';
+import { KeptLists } from './kept-lists.ts';
 import { parseQuery } from './parse-query.ts';
 import { type DocumentColumns, DocumentTable, NO_DAY, TermTable } from './segment-indexes.ts';
 import { PLACES } from './sets.ts';
@@ -82,6 +83,7 @@ export class Searcher {
   readonly #catalogue: Catalogue;
   readonly #claims: ClaimsView;
   readonly #texts: Texts;
+  readonly #kept = new KeptLists();
   #documents: DocumentTable | undefined;
   #reviewed: ReviewedTerms | undefined;
 
@@ -99,7 +101,7 @@ export class Searcher {
     const documents = (this.#documents ??= await DocumentTable.load(this.#engine, this.#catalogue));
     const reviewed = (this.#reviewed ??= await reviewedTerms(this.#claims, documents));
     const { terms, prefixes } = lookedUp(plan);
-    const table = await TermTable.load(this.#engine, this.#catalogue, terms, prefixes);
+    const table = await TermTable.load(this.#engine, this.#catalogue, this.#kept, terms, prefixes);
     const statuses = await this.#statuses(plan, documents, options);
     const { limit = 20, offset = 0 } = options;
     const top = new TopList(limit + offset + CANDIDATES);
@@ -133,8 +135,11 @@ export class Searcher {
     if (this.#catalogue.segments.length === 0) return filterPlan(filter) && { claims: [] };
     const choices = await this.#choices(filter);
     if (choices === undefined) return undefined;
-    let total = 0;
-    for (const choice of choices) eachDocument(choice, (_doc, claims) => (total += claims));
+    let total = Infinity;
+    if (this.#claims.reviewed.length > 0) {
+      total = 0;
+      for (const choice of choices) eachDocument(choice, (_doc, claims) => (total += claims));
+    }
     // Rejected claims are counted but not shown: where that leaves too few, more are looked for.
     for (let wanted = limit + 1; ; wanted *= 4) {
       const found = nextDocuments(choices, order === 'newest' ? -1 : 1, wanted, start);
@@ -173,7 +178,7 @@ export class Searcher {
     const documents = (this.#documents ??= await DocumentTable.load(this.#engine, this.#catalogue));
     const reviewed = (this.#reviewed ??= await reviewedTerms(this.#claims, documents));
     const terms = plan === undefined ? new Set<string>() : lookedUp(plan).terms;
-    const table = await TermTable.load(this.#engine, this.#catalogue, terms, new Set());
+    const table = await TermTable.load(this.#engine, this.#catalogue, this.#kept, terms, new Set());
     const place = article === undefined ? undefined : (await this.#catalogue.places([article])).get(article);
     return documents.segments.map((columns, segment) => {
       const index = this.#indexOf(documents, table, reviewed, segment, new Map());

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { type Engine, quoted } from '../engine.ts';
 import { keysOf } from './evaluate.ts';
-import { type PackedPostings, type Postings, unpackPostings } from './postings.ts';
+import { type KeptLists, type SegmentLists, TermList } from './kept-lists.ts';
+import type { Postings } from './postings.ts';
 import { type DocumentStarts, union } from './sets.ts';
 
 /** Days since 1970 of a document without a date. */
@@ -87,68 +88,74 @@ export class DocumentTable {
 
 /** Posting lists of some terms in all segments. */
 export class TermTable {
-  readonly #lists: readonly ReadonlyMap<string, PackedPostings>[];
-  readonly #unpacked: Map<string, Postings>[];
-  readonly #count = new Map<string, number>();
+  readonly #terms: ReadonlyMap<string, SegmentLists>;
 
-  private constructor(lists: readonly ReadonlyMap<string, PackedPostings>[]) {
-    this.#lists = lists;
-    this.#unpacked = lists.map(() => new Map());
-    for (const list of lists) {
-      for (const [term, { count }] of list) this.#count.set(term, (this.#count.get(term) ?? 0) + count);
-    }
+  private constructor(terms: ReadonlyMap<string, SegmentLists>) {
+    this.#terms = terms;
   }
 
+  /** @param kept lists of earlier questions about the same segments; what is read is added to them */
   static async load(
     engine: Engine,
     catalogue: Catalogue,
+    kept: KeptLists,
     terms: ReadonlySet<string>,
     prefixes: ReadonlySet<string>,
   ): Promise<TermTable> {
-    const lists = catalogue.segments.map(() => new Map<string, PackedPostings>());
+    const found = new Map<string, Map<number, TermList>>();
     const files = catalogue.files('postings').map(quoted).join(', ');
     const read = async (where: string, limit: number | undefined): Promise<void> => {
-      const rest = limit === undefined ? '' : `ORDER BY term LIMIT ${limit * lists.length}`;
+      const rest = limit === undefined ? '' : `ORDER BY term LIMIT ${limit * catalogue.segments.length}`;
       const sql = `SELECT * FROM read_parquet([${files}], filename = true) WHERE ${where} ${rest}`;
       for await (const row of engine.rows(sql)) {
-        const list = lists[catalogue.segmentOf(String(row['filename']))];
-        list.set(String(row['term']), {
+        const term = String(row['term']);
+        const lists = found.get(term) ?? new Map<number, TermList>();
+        found.set(term, lists);
+        const list = new TermList({
           first: Number(row['first']),
           last: Number(row['last']),
           count: Number(row['count']),
           gaps: row['gaps'] as Uint8Array,
           places: row['places'] as Uint8Array,
         });
+        lists.set(catalogue.segmentOf(String(row['filename'])), list);
       }
     };
-    if (terms.size > 0) await read(`term IN (${[...terms].map(quoted).join(', ')})`, undefined);
+    const known = new Map<string, SegmentLists>();
+    for (const term of terms) {
+      const lists = kept.get(term);
+      if (lists !== undefined) known.set(term, lists);
+    }
+    const missing = [...terms].filter((term) => !known.has(term));
+    if (missing.length > 0) await read(`term IN (${missing.map(quoted).join(', ')})`, undefined);
+    for (const term of missing) kept.set(term, found.get(term) ?? new Map<number, TermList>());
     for (const prefix of prefixes) {
       await read(`term >= ${quoted(prefix)} AND term < ${quoted(`${prefix}\u{10FFFF}`)}`, MOST_OF_PREFIX);
     }
-    return new TermTable(lists);
+    return new TermTable(new Map([...found, ...known]));
   }
 
   postings(segment: number, term: string): Postings | undefined {
-    const known = this.#unpacked[segment].get(term);
-    if (known !== undefined) return known;
-    const packed = this.#lists[segment].get(term);
-    if (packed === undefined) return undefined;
-    const postings = unpackPostings(packed);
-    this.#unpacked[segment].set(term, postings);
-    return postings;
+    return this.#terms.get(term)?.get(segment)?.postings;
   }
 
   withPrefix(segment: number, prefix: string): readonly string[] {
-    return [...this.#lists[segment].keys()].filter((term) => term.startsWith(prefix) && !term.includes(':'));
+    const terms: string[] = [];
+    for (const [term, lists] of this.#terms) {
+      if (term.startsWith(prefix) && !term.includes(':') && lists.has(segment)) terms.push(term);
+    }
+    return terms;
   }
 
   /** In how many places of the whole dossier a term stands. */
   count(term: string): number {
-    return this.#count.get(term) ?? 0;
+    let count = 0;
+    for (const { packed } of this.#terms.get(term)?.values() ?? []) count += packed.count;
+    return count;
   }
 
   /**
-   * Claims that have a field: those of the postings, but for reviewed documents those that the reviews leave.
+   * Claims that have a field: those of the postings, but for reviewed documents those that the reviews leave. Not to be written to.
    * @param hidden first and last key of each reviewed document of the segment
    */
   claims(
@@ -157,7 +164,8 @@ export class TermTable {
     hidden: readonly (readonly [number, number])[],
     reviewed: Float64Array | undefined,
   ): Float64Array {
-    let keys = keysOf(this.postings(segment, term), 0);
+    const list = this.#terms.get(term)?.get(segment);
+    let keys = list === undefined ? new Float64Array(0) : list.keys((postings) => keysOf(postings, 0));
     if (hidden.length > 0) {
       keys = keys.filter((key) => !hidden.some(([from, to]) => key >= from && key < to));
     }
