@@ -85,10 +85,13 @@ function vocabularyOf(random: () => number): string[] {
 export class Generator {
   readonly #random: () => number;
   readonly #words: readonly string[];
+  readonly #ids: readonly string[];
   #made = 0;
 
-  constructor(seed = 1) {
+  /** @param parties how many act and are acted on; a dozen and a half that everybody knows, and more that nobody does */
+  constructor(seed = 1, parties: number = IDS.length) {
     this.#random = randomOf(seed);
+    this.#ids = Array.from({ length: parties }, (_, i) => IDS.at(i) ?? `Q${1000 + i}`);
     this.#words = vocabularyOf(this.#random);
   }
 
@@ -180,7 +183,7 @@ export class Generator {
       return { text: word, span: { start, end: start + word.length } };
     };
     const participant = (i: number): Claim['actors'][number] => {
-      const who = IDS[zipf(IDS.length)];
+      const who = this.#ids[zipf(this.#ids.length)];
       return { ...at(i), kind: 'state', via: 'name', id: who, country: who.slice(0, 3), name: `Naam ${who}` };
     };
     const type = CLAIM_TYPES[zipf(CLAIM_TYPES.length)];

@@ -179,28 +179,32 @@ export interface ActorsAnswer {
   readonly actors: readonly ActorRow[];
 }
 
-/** Stories of one month from one party to another, by what they tell; `contested` are counted among them as well. */
-export interface RelationMonth {
-  /** YYYY-MM; empty when unknown. */
-  readonly month: string;
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly neutral: number;
-  readonly contested: number;
-}
+/**
+ * Stories of one month from one party to another: which month (its place in `months`, −1 where it is unknown), cooperation,
+ * conflict, neither, and how many of all these are contested. A row of numbers, as there are hundreds of thousands of them.
+ */
+export type RelationMonth = readonly [
+  month: number,
+  cooperation: number,
+  conflict: number,
+  neutral: number,
+  contested: number,
+];
 
 export interface RelationsAnswer {
   readonly parties: readonly { readonly key: string; readonly name: string; readonly stories: number }[];
-  /** Every month that has a story, in order. */
+  /** YYYY-MM: every month that has a story, in order. */
   readonly months: readonly string[];
   /** Most stories first. */
   readonly relations: readonly {
     readonly from: string;
     readonly to: string;
+    /** In order. */
     readonly months: readonly RelationMonth[];
   }[];
-  /** Parties that are left out because they have the fewest stories. */
+  /** Parties, and relations between those that are shown, that are left out because they have the fewest stories. */
   readonly leftOut: number;
+  readonly relationsLeftOut: number;
 }
 
 /** A place with the claims that stand there, with the precision the texts have. */

@@ -3,16 +3,14 @@ import { type Story, findRelations, weighStory } from '../dossier/index.ts';
 import type { RelationMonth, RelationsAnswer } from './answers.ts';
 import { phrasesIn } from './wording.ts';
 
-/** Parties that one answer holds at most: more cannot be drawn. */
+/** Parties and relations that one answer holds at most: more cannot be drawn, and the ledger has them all. */
 const MOST_PARTIES = 2000;
+const MOST_RELATIONS = 6000;
 
-type Counts = { -readonly [K in keyof RelationMonth]: RelationMonth[K] };
+const SIGNS = ['cooperation', 'conflict', 'neutral'] as const;
 
 /** The month and the sign of a story, as the series of tension count it; what has no series is neutral. */
-function placed(story: Story): {
-  readonly month: string;
-  readonly sign: 'cooperation' | 'conflict' | 'neutral';
-} {
+function placed(story: Story): { readonly month: string; readonly sign: (typeof SIGNS)[number] } {
   const weighed = weighStory(story);
   if (weighed !== undefined)
     return {
@@ -37,24 +35,31 @@ export function relationsOf(stories: readonly Story[], lang: BriefLanguage): Rel
   const ranked = [...told].sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1));
   const kept = ranked.slice(0, MOST_PARTIES);
   const shown = new Set(kept.map(([party]) => party));
-  const relations = found
-    .filter(({ from, to }) => shown.has(from) && shown.has(to))
-    .map(({ from, to, stories: own }) => {
-      const months = new Map<string, Counts>();
-      for (const story of own) {
-        const { month, sign } = placed(story);
-        const at = months.get(month) ?? { month, cooperation: 0, conflict: 0, neutral: 0, contested: 0 };
-        months.set(month, at);
-        at[sign]++;
-        if (story.status === 'contested' || story.status === 'denied by the accused') at.contested++;
-      }
-      return { from, to, months: [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1)) };
-    });
-  const months = new Set(relations.flatMap((pair) => pair.months.map(({ month }) => month)));
+  // Relations come with the most stories first.
+  const between = found.filter(({ from, to }) => shown.has(from) && shown.has(to));
+  const relations = between.slice(0, MOST_RELATIONS);
+  const places = new Map(relations.flatMap((one) => one.stories.map((story) => [story, placed(story)])));
+  const months = [...new Set([...places.values()].map(({ month }) => month))]
+    .filter((month) => month !== '')
+    .sort();
+  const numbers = new Map(months.map((month, i) => [month, i]));
   return {
     parties: kept.map(([key, own]) => ({ key, name: phrases.actor(key), stories: own.size })),
-    months: [...months].filter((month) => month !== '').sort(),
-    relations,
+    months,
+    relations: relations.map(({ from, to, stories: own }) => {
+      const byMonth = new Map<number, [number, number, number, number, number]>();
+      for (const story of own) {
+        const { month, sign } = places.get(story) ?? placed(story);
+        const number = numbers.get(month) ?? -1;
+        const row = byMonth.get(number) ?? [number, 0, 0, 0, 0];
+        byMonth.set(number, row);
+        row[SIGNS.indexOf(sign) + 1]++;
+        if (story.status === 'contested' || story.status === 'denied by the accused') row[4]++;
+      }
+      const rows: RelationMonth[] = [...byMonth.values()].sort((a, b) => a[0] - b[0]);
+      return { from, to, months: rows };
+    }),
     leftOut: ranked.length - kept.length,
+    relationsLeftOut: between.length - relations.length,
   };
 }

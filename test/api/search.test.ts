@@ -192,9 +192,9 @@ describe('actors, relations and places', () => {
     const { relations, months, parties } = await get<RelationsAnswer>('/api/relations');
     expect(months).toEqual(['2024-09', '2024-10']);
     expect(relations.find(({ from, to }) => from === 'PRK' && to === 'RUS')?.months).toEqual([
-      { month: '2024-09', cooperation: 1, conflict: 0, neutral: 0, contested: 0 },
+      [0, 1, 0, 0, 0],
     ]);
-    expect(relations.find(({ from }) => from === 'BLR')?.months[0].conflict).toBe(1);
+    expect(relations.find(({ from }) => from === 'BLR')?.months[0][2]).toBe(1);
     expect(parties.map(({ key }) => key).toSorted()).toEqual(['BLR', 'PRK', 'RUS']);
   });
 

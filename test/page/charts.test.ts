@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RelationsAnswer, StoryRow } from '../../src/api/index.ts';
-import { edgesOf, nodesOf, total } from '../../web/src/network/graph.ts';
+import { coursesOf, total } from '../../web/src/network/counts.ts';
+import { edgesOf, nodesOf } from '../../web/src/network/graph.ts';
+import { positionsOf, simulate } from '../../web/src/network/simulate.ts';
 import { csvOf } from '../../web/src/parts/csv.ts';
 import { axisOf, dayOf, lanesOf, momentOf, placed } from '../../web/src/timeline/lay-out.ts';
 
@@ -125,25 +127,51 @@ describe('the timeline', () => {
 });
 
 describe('the network', () => {
-  const month = (name: string, cooperation: number, conflict: number) =>
-    ({ month: name, cooperation, conflict, neutral: 0, contested: 0 }) as const;
   const relations: RelationsAnswer = {
     parties: ['PRK', 'RUS', 'KOR'].map((key) => ({ key, name: key, stories: 4 })),
-    months: ['2024-09', '2024-10'],
+    months: ['2024-09', '2024-10', '2024-11'],
     relations: [
-      { from: 'PRK', to: 'RUS', months: [month('2024-09', 1, 0), month('2024-10', 2, 1)] },
-      { from: 'RUS', to: 'PRK', months: [month('2024-10', 1, 0)] },
-      { from: 'KOR', to: 'PRK', months: [month('', 0, 1)] },
+      {
+        from: 'PRK',
+        to: 'RUS',
+        months: [
+          [0, 1, 0, 0, 0],
+          [1, 2, 1, 0, 1],
+        ],
+      },
+      { from: 'RUS', to: 'PRK', months: [[1, 1, 0, 0, 0]] },
+      { from: 'KOR', to: 'PRK', months: [[-1, 0, 1, 0, 0]] },
     ],
     leftOut: 0,
+    relationsLeftOut: 0,
   };
+  const nodes = nodesOf(relations);
+  const courses = coursesOf(relations);
 
   it.each([
     ['', false, [5, 1]],
     ['2024-09', false, [1, 1]],
     ['2024-09', true, [1]],
     ['2024-10', true, [4]],
+    ['2024-11', false, [5, 1]],
+    ['2024-11', true, []],
   ] as const)('month %j (only: %s) has edges of %j stories, both ways together', (asked, only, counts) => {
-    expect(edgesOf(relations, nodesOf(relations), asked, only).map(total)).toEqual(counts);
+    const month = relations.months.indexOf(asked);
+    expect(edgesOf(courses, nodes, month, only).map(total)).toEqual(counts);
+  });
+
+  it('is always laid out in the same way, and no two nodes lie on each other', () => {
+    const task = { radii: nodes.map(({ radius }) => radius), links: [[0, 1, 5]] as const };
+    const run = (): Float32Array => positionsOf(simulate(task).tick(300).nodes());
+    const positions = run();
+    expect(run()).toEqual(positions);
+    for (const [a, b] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ])
+      expect(
+        Math.hypot(positions[2 * a] - positions[2 * b], positions[2 * a + 1] - positions[2 * b + 1]),
+      ).toBeGreaterThan(nodes[a].radius + nodes[b].radius);
   });
 });

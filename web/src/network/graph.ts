@@ -1,114 +1,70 @@
-import {
-  type Simulation,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-} from 'd3-force';
 import type { RelationsAnswer } from '../../../src/api/index.ts';
+import { type Counts, type Course, added, countsIn, total } from './counts.ts';
 
-export interface Node extends SimulationNodeDatum {
+export interface Node {
   readonly key: string;
   readonly name: string;
   readonly stories: number;
+  /** Pixels. */
   readonly radius: number;
-  x: number;
-  y: number;
 }
 
 /** What two parties have to do with each other in the months that are asked for, both ways together. */
-export interface Edge extends SimulationLinkDatum<Node> {
-  readonly source: Node;
-  readonly target: Node;
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly neutral: number;
-  readonly contested: number;
+export interface Edge extends Counts {
+  /** Positions in the list of nodes. */
+  readonly source: number;
+  readonly target: number;
 }
 
-/** Whether a month is asked for. `month` empty: all of them. */
-export function isAsked(month: string, asked: string, only: boolean): boolean {
-  return asked === '' || (only ? month === asked : month <= asked);
-}
+/** Where the nodes are: x and y of each, in turn, in units of the layout. */
+export type Positions = Float32Array;
 
-export function total({
-  cooperation,
-  conflict,
-  neutral,
-}: Pick<Edge, 'cooperation' | 'conflict' | 'neutral'>): number {
-  return cooperation + conflict + neutral;
+export function nodesOf({ parties }: Pick<RelationsAnswer, 'parties'>): Node[] {
+  // Where there are many, discs that grow with the stories would hide each other.
+  const most = parties.length > 300 ? 9 : 18;
+  return parties.map(({ key, name, stories }) => ({
+    key,
+    name,
+    stories,
+    radius: Math.min(most, 2 + Math.sqrt(stories) * (parties.length > 300 ? 0.35 : 1)),
+  }));
 }
 
 /** Nodes on a sunflower: the same dossier is always laid out in the same way. */
-export function nodesOf({ parties }: RelationsAnswer): Node[] {
-  return parties.map(({ key, name, stories }, i) => {
+export function sunflower(count: number): Positions {
+  const positions = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) {
     const angle = i * Math.PI * (3 - Math.sqrt(5));
     const distance = 18 * Math.sqrt(i + 0.5);
-    return {
-      key,
-      name,
-      stories,
-      radius: Math.min(18, 3 + Math.sqrt(stories)),
-      x: Math.cos(angle) * distance,
-      y: Math.sin(angle) * distance,
-    };
-  });
+    positions[2 * i] = Math.cos(angle) * distance;
+    positions[2 * i + 1] = Math.sin(angle) * distance;
+  }
+  return positions;
 }
 
-/** Edges of the months asked for, most stories first. */
+/** Edges of the months asked for, most stories first. @param month place in the list of months, −1 for all */
 export function edgesOf(
-  { relations }: RelationsAnswer,
+  courses: readonly Course[],
   nodes: readonly Node[],
-  month: string,
+  month: number,
   only: boolean,
 ): Edge[] {
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const edges = new Map<string, Edge>();
-  for (const { from, to, months } of relations) {
-    const [a, b] = from < to ? [from, to] : [to, from];
-    const [source, target] = [byKey.get(a), byKey.get(b)];
-    if (source === undefined || target === undefined) continue;
-    const key = `${a}\n${b}`;
-    for (const counts of months) {
-      if (!isAsked(counts.month, month, only)) continue;
-      const known = edges.get(key);
-      edges.set(key, {
-        source,
-        target,
-        cooperation: (known?.cooperation ?? 0) + counts.cooperation,
-        conflict: (known?.conflict ?? 0) + counts.conflict,
-        neutral: (known?.neutral ?? 0) + counts.neutral,
-        contested: (known?.contested ?? 0) + counts.contested,
-      });
-    }
+  const place = new Map(nodes.map(({ key }, i) => [key, i]));
+  const edges = new Map<number, Edge>();
+  for (const course of courses) {
+    const counts = countsIn(course, month, only);
+    if (total(counts) === 0) continue;
+    const [from, to] = [place.get(course.from), place.get(course.to)];
+    if (from === undefined || to === undefined) continue;
+    const [source, target] = course.from < course.to ? [from, to] : [to, from];
+    const key = source * nodes.length + target;
+    const known = edges.get(key);
+    edges.set(key, { source, target, ...(known === undefined ? counts : added(known, counts)) });
   }
   return [...edges.values()].sort((a, b) => total(b) - total(a));
 }
 
-/** Forces over all months, so that the slider moves no node. The caller ticks it, a slice of a frame at a time. */
-export function simulate(nodes: Node[], edges: readonly Edge[]): Simulation<Node, Edge> {
-  return forceSimulation<Node, Edge>(nodes)
-    .force(
-      'link',
-      forceLink<Node, Edge>(edges.map((edge) => ({ ...edge })))
-        .distance((edge) => 60 + 60 / Math.sqrt(total(edge)))
-        .strength((edge) => Math.min(0.6, 0.1 + total(edge) / 40)),
-    )
-    .force('charge', forceManyBody().strength(-220).distanceMax(500).theta(1.1))
-    .force('x', forceX(0).strength(0.05))
-    .force('y', forceY(0).strength(0.08))
-    .force(
-      'collide',
-      forceCollide<Node>(({ radius }) => radius + 6),
-    )
-    .stop();
-}
-
-/** How world units become pixels. */
+/** How units of the layout become pixels. */
 export interface Fit {
   readonly scale: number;
   readonly dx: number;
@@ -116,12 +72,14 @@ export interface Fit {
 }
 
 /** Everything in sight with room for names. */
-export function fitOf(nodes: readonly Node[], width: number, height: number): Fit {
-  const xs = nodes.map(({ x }) => x);
-  const ys = nodes.map(({ y }) => y);
-  const low = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), 0);
-  const high = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
-  const [left, right, top, bottom] = [low(xs), high(xs), low(ys), high(ys)];
+export function fitOf(positions: Positions, width: number, height: number): Fit {
+  let [left, right, top, bottom] = [0, 0, 0, 0];
+  for (let i = 0; i < positions.length; i += 2) {
+    left = Math.min(left, positions[i]);
+    right = Math.max(right, positions[i]);
+    top = Math.min(top, positions[i + 1]);
+    bottom = Math.max(bottom, positions[i + 1]);
+  }
   const scale = Math.min(
     1.6,
     (width - Math.min(160, width / 3)) / Math.max(1, right - left),

@@ -1,17 +1,27 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { RelationsAnswer } from '../../../src/api/index.ts';
 import { theme, words } from '../state/settings.ts';
 import { useWidth } from '../state/width.ts';
-import { type Edge, type Fit, edgesOf, fitOf, nodesOf, simulate } from './graph.ts';
-import { type Chosen, canvasBrushes, coloursOf, hit, paint, svgBrushes } from './paint.ts';
-
-/** Milliseconds of a frame that laying out may take. */
-const SLICE = 10;
+import type { Course } from './counts.ts';
+import { type Edge, type Node, edgesOf, fitOf, nodesOf } from './graph.ts';
+import { useLayout } from './layout.ts';
+import {
+  type Chosen,
+  MOST_EDGES,
+  type Picture,
+  canvasBrushes,
+  coloursOf,
+  hit,
+  paint,
+  svgBrushes,
+} from './paint.ts';
 
 interface Props {
   readonly relations: RelationsAnswer;
-  readonly month: string;
+  readonly courses: readonly Course[];
+  /** Place in the answer's months; −1: the whole time. */
+  readonly month: number;
   readonly only: boolean;
   readonly chosen: readonly string[];
   /** Keys of one party or of two. */
@@ -21,83 +31,80 @@ interface Props {
 }
 
 /** The network on a canvas: thousands of parties in a frame. The table says the same. */
-export function Net({ relations, month, only, chosen, onChoose, onDrawing }: Props): JSX.Element {
+export function Net({ relations, courses, month, only, chosen, onChoose, onDrawing }: Props): JSX.Element {
   const w = words.value.network;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(frame);
   const height = Math.round(Math.min(600, Math.max(380, width * 0.5)));
-  const [settled, setSettled] = useState(0);
   const nodes = useMemo(() => nodesOf(relations), [relations]);
-  const edges = useMemo(() => edgesOf(relations, nodes, month, only), [relations, nodes, month, only]);
-  const fit = useRef<Fit>({ scale: 1, dx: 0, dy: 0 });
-  const marked = chosenOf(chosen, nodes, edges);
-
-  useEffect(() => {
-    const simulation = simulate(nodes, edgesOf(relations, nodes, '', false));
-    let request = 0;
-    const slice = (): void => {
-      const until = performance.now() + SLICE;
-      do simulation.tick();
-      while (performance.now() < until && simulation.alpha() > simulation.alphaMin());
-      setSettled((count) => count + 1);
-      if (simulation.alpha() > simulation.alphaMin()) request = requestAnimationFrame(slice);
-    };
-    request = requestAnimationFrame(slice);
-    return () => cancelAnimationFrame(request);
-  }, [relations, nodes]);
+  const ever = useMemo(() => edgesOf(courses, nodes, -1, false), [courses, nodes]);
+  const edges = useMemo(
+    () => (month < 0 ? ever : edgesOf(courses, nodes, month, only)),
+    [courses, nodes, ever, month, only],
+  );
+  const { positions, done } = useLayout(nodes, ever);
+  const picture: Picture = {
+    nodes,
+    edges,
+    positions,
+    done,
+    fit: useMemo(() => fitOf(positions, width, height), [positions, width, height]),
+    chosen: useMemo(() => chosenOf(chosen, nodes, edges), [chosen.join('\n'), nodes, edges]),
+  };
 
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
-    if (element === null || context === null || context === undefined || width === 0) return;
-    const ratio = devicePixelRatio;
-    element.width = width * ratio;
-    element.height = height * ratio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    fit.current = fitOf(nodes, width, height);
-    const font = getComputedStyle(element).fontFamily;
-    paint(canvasBrushes(context, font), nodes, edges, fit.current, coloursOf(element), marked);
+    if (element === null || context === null || context === undefined || width === 0) return undefined;
     onDrawing(() => {
       const colours = coloursOf(element);
       const { brushes, file } = svgBrushes(width, height, colours.paper);
-      paint(brushes, nodes, edges, fit.current, colours, marked);
+      paint(brushes, picture, colours);
       return file();
     });
-  }, [nodes, edges, width, height, settled, theme.value, chosen.join('\n')]);
+    // One drawing a frame, however fast the slider moves.
+    const request = requestAnimationFrame(() => {
+      const ratio = devicePixelRatio;
+      if (element.width !== width * ratio) element.width = width * ratio;
+      if (element.height !== height * ratio) element.height = height * ratio;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
+      const { fontFamily } = getComputedStyle(element);
+      paint(canvasBrushes(context, fontFamily), picture, coloursOf(element));
+    });
+    return () => cancelAnimationFrame(request);
+  }, [edges, positions, done, width, height, theme.value, picture.chosen]);
 
   return (
-    <div ref={frame} class="net">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`${words.value.screens.network}. ${w.keys}`}
-        style={{ width: '100%', height: `${height}px` }}
-        onClick={(event) => {
-          const found = hit(nodes, edges, fit.current, event.offsetX, event.offsetY);
-          onChoose(
-            found?.node !== undefined
-              ? [found.node.key]
-              : found?.edge !== undefined
-                ? [found.edge.source.key, found.edge.target.key]
-                : [],
-          );
-        }}
-      />
-    </div>
+    <>
+      <div ref={frame} class="net" data-done={done ? 'yes' : 'no'}>
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={`${words.value.screens.network}. ${w.keys}`}
+          style={{ width: '100%', height: `${height}px` }}
+          onClick={(event) => {
+            const found = hit(picture, event.offsetX, event.offsetY);
+            onChoose(
+              found?.node !== undefined
+                ? [nodes[found.node].key]
+                : found?.edge !== undefined
+                  ? [nodes[found.edge.source].key, nodes[found.edge.target].key]
+                  : [],
+            );
+          }}
+        />
+      </div>
+      {edges.length > MOST_EDGES && <p class="soft">{w.drawn(MOST_EDGES, edges.length)}</p>}
+    </>
   );
 }
 
-function chosenOf(
-  keys: readonly string[],
-  nodes: ReturnType<typeof nodesOf>,
-  edges: readonly Edge[],
-): Chosen {
-  if (keys.length === 1) {
-    const node = nodes.find(({ key }) => key === keys[0]);
-    return node === undefined ? {} : { node };
-  }
-  const edge = edges.find(({ source, target }) => keys.includes(source.key) && keys.includes(target.key));
-  return edge === undefined || keys.length === 0 ? {} : { edge };
+function chosenOf(keys: readonly string[], nodes: readonly Node[], edges: readonly Edge[]): Chosen {
+  if (keys.length === 0) return {};
+  const places = keys.map((key) => nodes.findIndex((node) => node.key === key));
+  if (places.length === 1) return places[0] < 0 ? {} : { node: places[0] };
+  const edge = edges.find(({ source, target }) => places.includes(source) && places.includes(target));
+  return edge === undefined ? {} : { edge };
 }

@@ -1,7 +1,10 @@
-import { type Edge, type Fit, type Node, total } from './graph.ts';
+import { total } from './counts.ts';
+import type { Edge, Fit, Node, Positions } from './graph.ts';
 
-/** Lines, and names where parties are many, that are drawn at most; the rest is in the table. */
-const MOST_EDGES = 4000;
+/** Lines that are drawn at most, the strongest; the rest is in the table. While nodes still move fewer do. */
+export const MOST_EDGES = 1200;
+const MOST_MOVING = 400;
+/** Names where parties are many. */
 const MOST_NAMES = 60;
 
 export interface Colours {
@@ -14,8 +17,21 @@ export interface Colours {
 }
 
 export interface Chosen {
-  readonly node?: Node;
+  /** Position in the list of nodes. */
+  readonly node?: number;
   readonly edge?: Edge;
+}
+
+/** What is drawn. */
+export interface Picture {
+  readonly nodes: readonly Node[];
+  /** Most stories first. */
+  readonly edges: readonly Edge[];
+  readonly positions: Positions;
+  /** Nodes stand where they will stay. */
+  readonly done: boolean;
+  readonly fit: Fit;
+  readonly chosen: Chosen;
 }
 
 /** One straight line or disc or word; a canvas and a file draw the same. */
@@ -49,59 +65,88 @@ export function thickness(stories: number): number {
   return Math.min(14, 1 + Math.sqrt(stories) * 1.1);
 }
 
+/** Edges that are drawn: the strongest, and those of what was chosen. */
+export function drawnEdges({
+  edges,
+  done,
+  chosen,
+}: Pick<Picture, 'edges' | 'done' | 'chosen'>): readonly Edge[] {
+  const most = done ? MOST_EDGES : MOST_MOVING;
+  if (edges.length <= most) return edges;
+  const rest = edges
+    .slice(most)
+    .filter((edge) =>
+      chosen.edge === undefined
+        ? chosen.node !== undefined && (edge.source === chosen.node || edge.target === chosen.node)
+        : edge === chosen.edge,
+    );
+  return [...edges.slice(0, most), ...rest];
+}
+
 /**
  * Draws a network: cooperation as a whole line, conflict as a dashed one beside it, the rest as a hair-line.
  */
-export function paint(
-  brushes: Brushes,
-  nodes: readonly Node[],
-  edges: readonly Edge[],
-  { scale, dx, dy }: Fit,
-  colours: Colours,
-  chosen: Chosen,
-): void {
-  const at = ({ x, y }: Node): readonly [number, number] => [x * scale + dx, y * scale + dy];
-  const near = new Set<string>();
-  for (const { source, target } of edges.slice(0, MOST_EDGES)) {
-    if (chosen.node === source) near.add(target.key);
-    if (chosen.node === target) near.add(source.key);
+export function paint(brushes: Brushes, picture: Picture, colours: Colours): void {
+  const { nodes, positions, fit, chosen } = picture;
+  const { scale, dx, dy } = fit;
+  const at = (i: number): readonly [number, number] => [
+    positions[2 * i] * scale + dx,
+    positions[2 * i + 1] * scale + dy,
+  ];
+  const near = new Set<number>();
+  const drawn = drawnEdges(picture);
+  for (const { source, target } of drawn) {
+    if (chosen.node === source) near.add(target);
+    if (chosen.node === target) near.add(source);
   }
-  for (const edge of edges.slice(0, MOST_EDGES)) {
-    const [from, to] = [at(edge.source), at(edge.target)];
-    const [vx, vy] = [to[0] - from[0], to[1] - from[1]];
-    const length = Math.hypot(vx, vy) || 1;
-    const [nx, ny] = [-vy / length, vx / length];
-    const [good, bad] = [thickness(edge.cooperation), thickness(edge.conflict)];
-    const isOn =
-      chosen.edge !== undefined &&
-      chosen.edge.source.key === edge.source.key &&
-      chosen.edge.target.key === edge.target.key;
-    const shifted = (by: number): [readonly [number, number], readonly [number, number]] => [
-      [from[0] + nx * by, from[1] + ny * by],
-      [to[0] + nx * by, to[1] + ny * by],
-    ];
-    if (isOn) brushes.line(from, to, colours.line, good + bad + 8, false);
-    if (edge.cooperation + edge.conflict === 0) brushes.line(from, to, colours.soft, 0.75, false);
-    const both = edge.cooperation > 0 && edge.conflict > 0;
-    if (edge.cooperation > 0)
-      brushes.line(...shifted(both ? -good / 2 - 0.75 : 0), colours.cooperation, good, false);
-    if (edge.conflict > 0) brushes.line(...shifted(both ? bad / 2 + 0.75 : 0), colours.conflict, bad, true);
-  }
-  for (const node of nodes)
-    brushes.disc(at(node), node.radius, chosen.node === node ? colours.ink : colours.paper, colours.ink);
+  // Hair-lines first: they are many, and what has a sign lies above them.
+  for (const edge of drawn)
+    if (edge.cooperation + edge.conflict === 0)
+      brushes.line(at(edge.source), at(edge.target), colours.line, 0.75, false);
+  for (const edge of drawn)
+    paintEdge(brushes, edge, at(edge.source), at(edge.target), edge === chosen.edge, colours);
+  nodes.forEach(({ radius }, i) =>
+    brushes.disc(at(i), radius, chosen.node === i ? colours.ink : colours.paper, colours.ink),
+  );
   // The most told first; a name that would cover another is left out.
   const taken: { x: number; y: number; half: number }[] = [];
-  const rank = (node: Node): number => (node === chosen.node ? 2 : near.has(node.key) ? 1 : 0);
-  const ordered =
-    nodes.length > 500 ? nodes.filter((node, i) => i < MOST_NAMES || rank(node) > 0) : [...nodes];
-  for (const node of ordered.sort((a, b) => rank(b) - rank(a))) {
-    const [x, middle] = at(node);
-    const y = middle + node.radius + 12;
-    const half = node.name.length * 3.4 + 2;
+  const ends = chosen.edge === undefined ? [chosen.node] : [chosen.edge.source, chosen.edge.target];
+  const rank = (i: number): number => (ends.includes(i) ? 2 : near.has(i) ? 1 : 0);
+  const ordered = nodes.flatMap((_node, i) =>
+    nodes.length <= 500 || i < MOST_NAMES || rank(i) > 0 ? [i] : [],
+  );
+  for (const i of ordered.sort((a, b) => rank(b) - rank(a))) {
+    const { name, radius } = nodes[i];
+    const [x, middle] = at(i);
+    const y = middle + radius + 12;
+    const half = name.length * 3.4 + 2;
     if (taken.some((one) => Math.abs(one.y - y) < 14 && Math.abs(one.x - x) < one.half + half)) continue;
     taken.push({ x, y, half });
-    brushes.word([x, y], node.name, colours.ink, colours.paper, node === chosen.node);
+    brushes.word([x, y], name, colours.ink, colours.paper, ends.includes(i));
   }
+}
+
+function paintEdge(
+  brushes: Brushes,
+  { cooperation, conflict }: Edge,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  isOn: boolean,
+  colours: Colours,
+): void {
+  const [vx, vy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(vx, vy) || 1;
+  const [nx, ny] = [-vy / length, vx / length];
+  const [good, bad] = [thickness(cooperation), thickness(conflict)];
+  const shifted = (by: number): [readonly [number, number], readonly [number, number]] => [
+    [from[0] + nx * by, from[1] + ny * by],
+    [to[0] + nx * by, to[1] + ny * by],
+  ];
+  if (isOn) brushes.line(from, to, colours.line, good + bad + 8, false);
+  const both = cooperation > 0 && conflict > 0;
+  if (cooperation > 0)
+    brushes.line(...shifted(both ? -good / 2 - 0.75 : 0), colours.cooperation, good, false);
+  if (conflict > 0) brushes.line(...shifted(both ? bad / 2 + 0.75 : 0), colours.conflict, bad, true);
 }
 
 /** Brushes on a canvas. */
@@ -174,21 +219,27 @@ export function svgBrushes(
 }
 
 /** The node or else the line under a point; undefined where there is none. */
-export function hit(
-  nodes: readonly Node[],
-  edges: readonly Edge[],
-  { scale, dx, dy }: Fit,
-  x: number,
-  y: number,
-): Chosen | undefined {
-  for (const node of nodes) {
-    if (Math.hypot(node.x * scale + dx - x, node.y * scale + dy - y) <= node.radius + 4) return { node };
-  }
+export function hit(picture: Picture, x: number, y: number): Chosen | undefined {
+  const { nodes, positions, fit } = picture;
+  const { scale, dx, dy } = fit;
+  const at = (i: number): readonly [number, number] => [
+    positions[2 * i] * scale + dx,
+    positions[2 * i + 1] * scale + dy,
+  ];
+  let closest: number | undefined;
+  let least = Infinity;
+  nodes.forEach(({ radius }, i) => {
+    const [nodeX, nodeY] = at(i);
+    const distance = Math.hypot(nodeX - x, nodeY - y);
+    if (distance > radius + 4 || distance >= least) return;
+    [closest, least] = [i, distance];
+  });
+  if (closest !== undefined) return { node: closest };
   let best: Edge | undefined;
   let nearest = 8;
-  for (const edge of edges.slice(0, MOST_EDGES)) {
-    const [ax, ay] = [edge.source.x * scale + dx, edge.source.y * scale + dy];
-    const [bx, by] = [edge.target.x * scale + dx, edge.target.y * scale + dy];
+  for (const edge of drawnEdges(picture)) {
+    const [ax, ay] = at(edge.source);
+    const [bx, by] = at(edge.target);
     const square = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
     const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square));
     const distance =

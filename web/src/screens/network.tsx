@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { FlowsAnswer, RelationsAnswer } from '../../../src/api/index.ts';
 import { FlowChart, FlowTable, flowName } from '../network/flows.tsx';
-import { isAsked } from '../network/graph.ts';
+import { type Counts, type Course, countsIn, coursesOf, total } from '../network/counts.ts';
 import { Net } from '../network/net.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { SaveAs } from '../parts/save-as.tsx';
@@ -27,28 +27,21 @@ export function NetworkScreen(): JSX.Element {
   );
 }
 
+/** Rows of the table that are shown; a file has them all. */
+const MOST_ROWS = 200;
+
 /** Relations one way, in the months asked for. */
-interface Row {
+interface Row extends Counts {
   readonly from: string;
   readonly to: string;
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly neutral: number;
-  readonly contested: number;
 }
 
-function rowsOf({ relations }: RelationsAnswer, month: string, only: boolean): Row[] {
-  return relations
-    .map(({ from, to, months }) => {
-      const row = { from, to, cooperation: 0, conflict: 0, neutral: 0, contested: 0 };
-      for (const counts of months) {
-        if (!isAsked(counts.month, month, only)) continue;
-        for (const kind of ['cooperation', 'conflict', 'neutral', 'contested'] as const)
-          row[kind] += counts[kind];
-      }
-      return row;
-    })
-    .filter(({ cooperation, conflict, neutral }) => cooperation + conflict + neutral > 0);
+/** Most stories first. */
+function rowsOf(courses: readonly Course[], month: number, only: boolean): Row[] {
+  return courses
+    .map((course) => ({ from: course.from, to: course.to, ...countsIn(course, month, only) }))
+    .filter((row) => total(row) > 0)
+    .sort((a, b) => total(b) - total(a));
 }
 
 function Relations({ view }: { readonly view: string }): JSX.Element {
@@ -79,7 +72,8 @@ function Whole({
   const month = query.get('month') ?? '';
   const only = query.get('span') === 'only';
   const at = months.indexOf(month);
-  const rows = useMemo(() => rowsOf(relations, month, only), [relations, month, only]);
+  const courses = useMemo(() => coursesOf(relations), [relations]);
+  const rows = useMemo(() => rowsOf(courses, at, only), [courses, at, only]);
   const names = useMemo(() => new Map(relations.parties.map(({ key, name }) => [key, name])), [relations]);
   const chosen = (query.get('chosen') ?? '').split('|').filter((key) => names.has(key));
   const draw = useRef<() => string>(() => '');
@@ -109,6 +103,9 @@ function Whole({
             </select>
           </label>
         )}
+        {view === 'net' && (
+          <FindParty parties={relations.parties} onFind={(key) => go(withQuery({ chosen: key }), true)} />
+        )}
         <SaveAs
           name={w.screens.network}
           rows={() =>
@@ -130,7 +127,8 @@ function Whole({
           </p>
           <Net
             relations={relations}
-            month={month}
+            courses={courses}
+            month={at}
             only={only}
             chosen={chosen}
             onChoose={(keys) => go(withQuery({ chosen: keys.join('|') }), true)}
@@ -139,8 +137,41 @@ function Whole({
           <Choice chosen={chosen} rows={rows} names={names} />
         </>
       )}
-      {relations.leftOut > 0 && <p class="soft">{w.network.leftOut(relations.leftOut)}</p>}
+      {relations.leftOut + relations.relationsLeftOut > 0 && (
+        <p class="soft">{w.network.leftOut(relations.leftOut, relations.relationsLeftOut)}</p>
+      )}
     </>
+  );
+}
+
+/** Chooses a party by name: for keyboards, and for who is hard to find in the drawing. */
+function FindParty({
+  parties,
+  onFind,
+}: {
+  readonly parties: RelationsAnswer['parties'];
+  readonly onFind: (key: string) => void;
+}): JSX.Element {
+  return (
+    <label>
+      {words.value.network.find}
+      <input
+        list="parties"
+        onChange={({ currentTarget: { value } }) => {
+          const lower = value.trim().toLowerCase();
+          if (lower === '') return;
+          const found =
+            parties.find(({ key, name }) => name.toLowerCase() === lower || key.toLowerCase() === lower) ??
+            parties.find(({ name }) => name.toLowerCase().includes(lower));
+          if (found !== undefined) onFind(found.key);
+        }}
+      />
+      <datalist id="parties">
+        {parties.slice(0, 200).map(({ key, name }) => (
+          <option key={key} value={name} />
+        ))}
+      </datalist>
+    </label>
   );
 }
 
@@ -207,6 +238,7 @@ function Table({
   const w = words.value;
   return (
     <div class="scroller">
+      {rows.length > MOST_ROWS && <p class="soft">{w.network.rows(MOST_ROWS, rows.length)}</p>}
       <table class="narrow">
         <thead>
           <tr>
@@ -220,7 +252,7 @@ function Table({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, 500).map(({ from, to, cooperation, conflict, neutral, contested }) => (
+          {rows.slice(0, MOST_ROWS).map(({ from, to, cooperation, conflict, neutral, contested }) => (
             <tr key={`${from}\n${to}`}>
               <td>{names.get(from)}</td>
               <td>{names.get(to)}</td>

@@ -305,7 +305,13 @@ export const ENGLISH: Messages = {
     conflict: 'Conflict',
     neutral: 'Other',
     choose: 'Choose a line or an actor.',
-    leftOut: (count) => `${count.toLocaleString('en')} actors with the fewest stories are left out.`,
+    find: 'Find an actor',
+    drawn: (shown, all) =>
+      `Drawn are the ${shown.toLocaleString('en')} strongest of ${all.toLocaleString('en')} lines; the table has the others too.`,
+    rows: (shown, all) =>
+      `The first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} rows; CSV and JSON have them all.`,
+    leftOut: (parties, relations) =>
+      `Left out are ${plural(parties, 'actor', 'actors')} and ${plural(relations, 'relation', 'relations')} with the fewest stories; the ledger has them all.`,
     what: 'What',
     inReturn: 'In return for',
     exchange: 'exchange',
