@@ -27,6 +27,12 @@ export interface Labels {
   }[];
   readonly denials?: readonly (LabelTelling & { readonly of: LabelTelling })[];
   readonly withdrawals?: readonly (LabelTelling & { readonly withdraws: LabelTelling })[];
+  /** As denials, but the speaker only says that it cannot tell. */
+  readonly doubts?: readonly (LabelTelling & { readonly of: LabelTelling })[];
+  /** Pairs of stories of one type and the same actors that are never one. */
+  readonly different?: readonly (readonly [string, string])[];
+  /** By story, where the stories themselves carry none. */
+  readonly status?: Readonly<Record<string, string>>;
 }
 
 export interface OutputStory {
@@ -61,6 +67,13 @@ interface Item {
   readonly label: LabelTelling;
   /** Position of the story of the output that tells it; undefined when none does. */
   readonly found: number | undefined;
+}
+
+/** A sentence that goes against another. */
+interface Stance {
+  readonly kind: 'denial' | 'withdrawal' | 'doubt';
+  readonly at: LabelTelling;
+  readonly of: LabelTelling;
 }
 
 /** Figures by name, and what went wrong in a line each. */
@@ -196,7 +209,10 @@ function mergedEvents(found: readonly Item[], labels: Labels, output: Output, er
     }
   }
   const alike = [...pairs.values()].filter(Boolean).length;
-  return `${pairs.size}, of one type ${alike}`;
+  const different = (labels.different ?? []).filter((two) => pairs.has(two.toSorted().join(' + ')));
+  const labelled =
+    labels.different && `, of the labelled pairs ${different.length} of ${labels.different.length}`;
+  return `${pairs.size}, of one type ${alike}${labelled ?? ''}`;
 }
 
 function scoreOrigins({ origins }: Labels, output: Output, errors: string[]): [string, string][] {
@@ -255,35 +271,43 @@ function storiesOf(story: string, items: readonly Item[]): number[] {
   return [...new Set(items.filter((item) => item.story === story).flatMap(({ found }) => found ?? []))];
 }
 
-/** Denials and withdrawals stand in the ledger of the story they are of. */
+/** Denials, withdrawals and doubts stand in the ledger of the story they are of. */
 function scoreStances(labels: Labels, output: Output, errors: string[]): [string, string][] {
-  const wanted = [
-    ...(labels.denials ?? []).map(({ of, ...at }) => ({ at, of, withdraws: false })),
-    ...(labels.withdrawals ?? []).map(({ withdraws, ...at }) => ({ at, of: withdraws, withdraws: true })),
-  ];
-  let right = 0;
-  for (const { at, of, withdraws } of wanted) {
-    const there = output.stories.some(
-      (story) =>
-        story.tellings.some((telling) => isSame(telling, of)) &&
-        story.stances.some(
-          ({ stance, withdraws: takesBack, telling, notice }) =>
-            (stance === 'denies' || stance === 'doubts') &&
-            (!withdraws || takesBack === true) &&
-            ((notice !== undefined && isSame(notice, at)) ||
-              (telling !== undefined && isPlace(story.tellings[telling].input, at))),
-        ),
+  const figures: [string, string][] = [];
+  const count = (name: string, wanted: readonly Stance[]): void => {
+    const missing = wanted.filter((stance) => !isInLedger(stance, output));
+    for (const { kind, at, of } of missing)
+      errors.push(`STANCE   ${kind} ${place(at)} “${at.quote}” of “${of.quote}”`);
+    figures.push([name, rate(wanted.length - missing.length, wanted.length)]);
+  };
+  const denials = (labels.denials ?? []).map(({ of, ...at }): Stance => ({ kind: 'denial', at, of }));
+  const withdrawals = (labels.withdrawals ?? []).map(({ withdraws, ...at }): Stance => ({
+    kind: 'withdrawal',
+    at,
+    of: withdraws,
+  }));
+  if (labels.denials !== undefined || labels.withdrawals !== undefined)
+    count('denials and withdrawals in the ledger', [...denials, ...withdrawals]);
+  if (labels.doubts !== undefined)
+    count(
+      'doubts in the ledger',
+      labels.doubts.map(({ of, ...at }): Stance => ({ kind: 'doubt', at, of })),
     );
-    if (there) right++;
-    else
-      errors.push(
-        `STANCE   ${withdraws ? 'withdrawal' : 'denial'} ${place(at)} “${at.quote}” of “${of.quote}”`,
-      );
-  }
-  const stances = (labels.stories ?? []).filter(({ stances }) => stances !== undefined);
-  return wanted.length === 0 && stances.length === 0
-    ? []
-    : [['denials and withdrawals in the ledger', rate(right, wanted.length)]];
+  return figures;
+}
+
+function isInLedger({ kind, at, of }: Stance, { stories }: Output): boolean {
+  return stories.some(
+    (story) =>
+      story.tellings.some((telling) => isSame(telling, of)) &&
+      story.stances.some(
+        ({ stance, withdraws, telling, notice }) =>
+          (stance === 'denies' || stance === 'doubts') &&
+          (kind !== 'withdrawal' || withdraws === true) &&
+          ((notice !== undefined && isSame(notice, at)) ||
+            (telling !== undefined && isPlace(story.tellings[telling].input, at))),
+      ),
+  );
 }
 
 function scoreStatus(
@@ -292,7 +316,9 @@ function scoreStatus(
   items: readonly Item[],
   errors: string[],
 ): [string, string][] {
-  const wanted = (labels.stories ?? []).filter(({ status }) => status !== undefined);
+  const wanted = (labels.stories ?? [])
+    .map(({ story, status }) => ({ story, status: status ?? labels.status?.[story] }))
+    .filter(({ status }) => status !== undefined);
   if (wanted.length === 0) return [];
   let right = 0;
   for (const { story, status } of wanted) {
