@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { Document, LANGUAGES } from '../src/document/index.ts';
 import { fromConllu, wholeTextBlocks, type ConlluSentence } from '../src/language/index.ts';
 import { encodePack } from '../src/language/pack-format.ts';
-import { BREAK_ROWS, BreakFinder, BreakModel, breakStage } from '../src/language/sentence-breaks.ts';
+import {
+  BREAK_ROWS,
+  BreakFinder,
+  BreakModel,
+  breakStage,
+  type BreakPlaces,
+} from '../src/language/sentence-breaks.ts';
 import { sentenceStage } from '../src/language/sentences.ts';
 import { tokeniseStage } from '../src/language/tokenise.ts';
 import { tokeniserRules } from '../src/language/tokenise-rules.ts';
@@ -17,6 +23,11 @@ const ROUNDS = 8;
 const SEED = 5;
 const MARGIN = 5;
 const SCALE = 8;
+/**
+ * The English treebank is of mail, comments and reviews. The Dutch ones have quotations whose parts are sentences of their own, so that
+ * a model that looks everywhere divides news (sentences F1 of Alpino dev 99.6 → 96.5).
+ */
+const PLACES = { nl: 'formal', en: 'informal' } as const;
 /** Sentences that are joined to a text. */
 const RUN = 200;
 
@@ -29,11 +40,11 @@ export const breaksStep: TrainStep = {
       for (let i = 0; i < sentences.length; i += RUN)
         texts.push(joined(sentences.slice(i, i + RUN), language));
     }
-    const weights = trainBreaks(texts, report);
-    const file = encodePack({ model: 'breaks', language }, BreakModel.sections(weights));
+    const weights = trainBreaks(texts, PLACES[language], report);
+    const file = encodePack({ model: 'breaks', language }, BreakModel.sections(weights, PLACES[language]));
     writeFileSync(join(packs, 'breaks.pack'), file);
     report(`breaks.pack ${file.length} bytes`);
-    const stage = breakStage(new Map([[language, new BreakModel(weights)]]));
+    const stage = breakStage(new Map([[language, new BreakModel(weights, PLACES[language])]]));
     for (const { name, document } of devSets(data, language, wikipedia)) {
       const { split, ends } = splitAgain(document, language);
       report(`${name}: sentences ${f1(split, ends)}, with breaks ${f1(stage.run(split), ends)}`);
@@ -74,9 +85,13 @@ function splitAgain(
 }
 
 /** An averaged perceptron: is this place a beginning or not? */
-export function trainBreaks(texts: readonly JoinedText[], report: (line: string) => void): Int8Array {
+export function trainBreaks(
+  texts: readonly JoinedText[],
+  places: BreakPlaces,
+  report: (line: string) => void,
+): Int8Array {
   const learner = new Averaged(BREAK_ROWS);
-  const finder = new BreakFinder(new BreakModel(learner.weights));
+  const finder = new BreakFinder(new BreakModel(learner.weights, places));
   const order = Int32Array.from(texts, (_, i) => i);
   const random = randomFrom(SEED);
   for (let round = 1; round <= ROUNDS; round++) {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Document, type Language } from '../document/index.ts';
-import { CHAR_CLASS, UPPER } from './char-class.ts';
+import { CHAR_CLASS, DIGIT, LOWER, UPPER } from './char-class.ts';
 import { mix1, mix2, mix3 } from './features.ts';
 import { openPack, type Pack, type PackSections } from './pack-format.ts';
 import type { Stage } from './stage.ts';
@@ -13,14 +13,28 @@ const BEFORE = 8;
 const AFTER = 5;
 /** From this score on, in steps of a quantised weight, a sentence ends: high, as a wrong break cuts a sentence in two. */
 const CERTAIN = 24;
-const CLOSERS = new Set([...')»”"\''].map((sign) => sign.charCodeAt(0)));
+const CLOSERS = signs(')»”"\'');
+/** After these, and before them, something goes on. */
+const JOINERS = signs(',;([{/&-–—');
+
+function signs(text: string): ReadonlySet<number> {
+  return new Set([...text].map((sign) => sign.charCodeAt(0)));
+}
+
+/**
+ * Places where a model looks for a beginning. `formal`: capitals without a stop before them, all else is for the rules.
+ * `informal`: after stops, too, whatever follows, and before figures and signs, as in mail and comments.
+ */
+export type BreakPlaces = 'formal' | 'informal';
 
 /** Weights of the places without a stop where a sentence begins all the same. */
 export class BreakModel {
   readonly weights: Int8Array | Float32Array;
+  readonly places: BreakPlaces;
 
-  constructor(weights: Int8Array | Float32Array) {
+  constructor(weights: Int8Array | Float32Array, places: BreakPlaces) {
     this.weights = weights;
+    this.places = places;
   }
 
   /** @throws BreuklijnError `bad-pack` */
@@ -29,12 +43,12 @@ export class BreakModel {
   }
 
   static of(pack: Pack): BreakModel {
-    return new BreakModel(pack.table('weights', 'i8'));
+    return new BreakModel(pack.table('weights', 'i8'), pack.has('informal') ? 'informal' : 'formal');
   }
 
   /** The sections that `of` reads. */
-  static sections(weights: Int8Array): PackSections {
-    return { weights };
+  static sections(weights: Int8Array, places: BreakPlaces): PackSections {
+    return places === 'informal' ? { weights, informal: Uint8Array.of(1) } : { weights };
   }
 }
 
@@ -45,28 +59,32 @@ export class BreakFinder {
   #lower = new Int32Array(0);
   #shape = new Uint8Array(0);
   #code = new Uint16Array(0);
+  /** 1 where white space stands before the word. */
+  #apart = new Uint8Array(0);
   /** Number of words in small letters before each. */
   #small = new Uint16Array(0);
   #length = 0;
   readonly #word = new WordShape();
   readonly #model: BreakModel;
+  readonly #informal: boolean;
 
   constructor(model: BreakModel) {
     this.#model = model;
+    this.#informal = model.places === 'informal';
   }
 
   /** Reads the words of the tokens `first` to `end`. @returns false where no place in them could be a beginning */
   read(text: string, start: Uint32Array, stop: Uint32Array, first: number, end: number): boolean {
-    let capital = false;
-    for (let i = first + 1; i < end && !capital; i++)
-      capital = CHAR_CLASS[text.charCodeAt(start[i])] === UPPER;
-    if (!capital) return false;
+    let some = this.#informal;
+    for (let i = first + 1; i < end && !some; i++) some = CHAR_CLASS[text.charCodeAt(start[i])] === UPPER;
+    if (!some) return false;
     const length = end - first;
     if (this.#lower.length <= length) {
       const size = 2 * length + 64;
       this.#lower = new Int32Array(size);
       this.#shape = new Uint8Array(size);
       this.#code = new Uint16Array(size);
+      this.#apart = new Uint8Array(size);
       this.#small = new Uint16Array(size);
     }
     this.#length = length;
@@ -76,16 +94,23 @@ export class BreakFinder {
       this.#lower[i] = this.#word.lower;
       this.#shape[i] = this.#word.shape;
       this.#code[i] = text.charCodeAt(start[first + i]);
+      this.#apart[i] = i > 0 && start[first + i] > stop[first + i - 1] ? 1 : 0;
       this.#small[i] = small;
       if (this.#word.shape === SHAPES.lower) small++;
     }
     return true;
   }
 
-  /** Whether a word could begin a sentence: a capital after a word, a figure or what closes a quotation. */
+  /** Whether a word could begin a sentence: a capital after a word, a figure or what closes a quotation; see `BreakPlaces`. */
   couldBreak(at: number): boolean {
-    if (CHAR_CLASS[this.#code[at]] !== UPPER) return false;
-    return this.#shape[at - 1] !== SHAPES.punctuation || CLOSERS.has(this.#code[at - 1]);
+    const code = this.#code[at];
+    const before = this.#code[at - 1];
+    const afterWord = this.#shape[at - 1] !== SHAPES.punctuation;
+    const kind = CHAR_CLASS[code];
+    if (kind === UPPER && (afterWord || CLOSERS.has(before))) return true;
+    if (!this.#informal || this.#apart[at] === 0 || (!afterWord && JOINERS.has(before))) return false;
+    if (kind === LOWER) return !afterWord;
+    return kind === UPPER || kind === DIGIT || !(CLOSERS.has(code) || JOINERS.has(code));
   }
 
   /** Finds the features of the place before a word, in a sentence that began at `from`. @returns its score */
@@ -118,6 +143,11 @@ export class BreakFinder {
     rows[n++] = mix2(17, before === SHAPES.punctuation ? lower(at - 1) : 0, shape(at));
     rows[n++] = mix2(18, word, lower(at + 1));
     rows[n++] = mix3(19, shape(from), small, next);
+    if (this.#informal) {
+      rows[n++] = mix3(22, shape(from), shape(at), lower(at - 1));
+      rows[n++] = mix3(23, this.#code[at - 1], this.#code[at], next);
+      rows[n++] = mix3(24, lower(at - 1), shape(at), length);
+    }
     for (let i = Math.max(from, at - BEFORE); i < at; i++) {
       if (this.#shape[i] === SHAPES.lower) rows[n++] = mix1(20, this.#lower[i]);
     }

@@ -28,6 +28,17 @@ describe('sentences without a stop before them', () => {
     expect(sentences(text)).toHaveLength(1);
   });
 
+  it.each([
+    ['Can you call me today? i am going home after work.', 2],
+    ['it was great! they were so friendly. we will come again', 3],
+    ['The talks ended in June. 12 people were arrested.', 2],
+    ['"Will the truce hold?" asked the envoy, who left at 10 p.m. on Monday.', 1],
+    ['Rep. Jones met Gen. Smith of the U.S. 3rd Infantry Division at No. 10 Downing Street.', 1],
+    ['Iran, Iraq, etc. were named; the group - a charity - denied it.', 1],
+  ])('English begins sentences after stops in small letters too: %s', (text, count) => {
+    expect(sentencesOfTokens(english.run(tokenised(text, 'en')))).toHaveLength(count);
+  });
+
   it('any text keeps the sentences that it had, and its tokens in order', () => {
     const words = fc.array(
       fc.constantFrom('Verkiezingen', 'De', 'stad', 'is', 'groot', '.', ')', '"', 'Het', '3'),
