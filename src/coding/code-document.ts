@@ -105,10 +105,15 @@ export function readSentences(
     isVerb: (token) => isVerbForm(parsed, token),
     isQuoted: (token) => quotes.isQuoted(token),
   };
-  const document = repairTrees(parsed, landmarks, (lang) => {
-    const grammar = lang === undefined ? undefined : maybeCodingPack(lang)?.grammar;
-    return grammar === undefined ? undefined : { measure: grammar.measure, about: grammar['about-number'] };
-  });
+  const document = repairTrees(
+    parsed,
+    landmarks,
+    (lang) => {
+      const grammar = lang === undefined ? undefined : maybeCodingPack(lang)?.grammar;
+      return grammar === undefined ? undefined : { measure: grammar.measure, about: grammar['about-number'] };
+    },
+    maybeCodingPack,
+  );
   const languages = document.layer('languages');
   const { block: blockOf } = document.layer('sentences');
   const reading: Reading = {

@@ -37,12 +37,13 @@ export function speakingClause(
   if (first <= tree.first + 1 || !SETS_OFF.test(tree.text(first - 1))) return undefined;
   if (first < verb && tree.isRelation(first, 'cc')) return undefined;
   // "Finland, sinds vorig jaar lid van de NAVO, riep … op": what the comma closes is set beside the verb's own subject.
+  const whole = scene.pack.lang === 'en' ? wholeSubject(scene, verb) : undefined;
   const isApposed = tree
     .childrenOf(verb, 'nsubj')
     .flatMap((child) => (child < first ? tree.childrenOf(child, 'appos') : []))
     .some((apposed) => tree.isWithin(first - 2, apposed));
-  if (isApposed) return undefined;
-  const found = subjectOfClause(scene, first, verb, entry);
+  if (isApposed && whole === undefined) return undefined;
+  const found = whole ?? subjectOfClause(scene, first, verb, entry);
   if (found === undefined) return undefined;
   const { start, subject } = found;
   const isInverted = subject.first > verb;
@@ -84,8 +85,6 @@ function subjectOfClause(
   entry: SpeechEntry,
 ): { readonly start: number; readonly subject: NounChunk } | undefined {
   const { tree, pack, speakers } = scene;
-  const whole = pack.lang === 'en' ? wholeSubject(scene, verb) : undefined;
-  if (whole !== undefined) return whole;
   const opened = first < verb && pack.grammar['as-said'].has(tree.lower(first));
   const between = range(opened ? first + 1 : first, verb).filter(
     (token) => !tree.isRelation(token, 'aux') && tree.upos(token) !== 'ADV' && !tree.isTime(token),
@@ -117,20 +116,26 @@ function subjectOfClause(
   return subject === undefined || speakers.isPointer(subject.head) ? undefined : { start: first, subject };
 }
 
-/** A subject of several parts that ends right before the verb: "…, the US, the EU and Britain charged". */
+/**
+ * A subject of several parts or with an apposition that ends right before the verb: "…, the US, the EU and Britain charged",
+ * "…, the minister, Ruben Brekelmans, told".
+ */
 function wholeSubject(
   { tree, speakers }: SpeechScene,
   verb: number,
 ): { start: number; subject: NounChunk } | undefined {
   const own = tree
     .childrenOf(verb, 'nsubj')
-    .find((child) => child < verb && tree.childOf(child, 'conj') !== undefined);
+    .find((child) => child < verb && tree.childOf(child, 'conj', 'appos') !== undefined);
   const source = own === undefined ? undefined : speakers.named(own)?.source;
-  if (own === undefined || source === undefined || source.end !== verb || source.first <= tree.first + 1)
+  if (own === undefined || source === undefined || source.first <= tree.first + 1) return undefined;
+  const closed = range(source.first, verb).filter(
+    (token) => tree.isWithin(token, own) || tree.text(token) === ',',
+  );
+  if (closed.length !== verb - source.first || !SETS_OFF.test(tree.text(source.first - 1))) return undefined;
+  if (tree.childOf(own, 'conj') === undefined && !hasPredicate(tree, tree.first, source.first))
     return undefined;
-  return SETS_OFF.test(tree.text(source.first - 1))
-    ? { start: source.first, subject: { ...source, head: own } }
-    : undefined;
+  return { start: source.first, subject: { ...source, head: own } };
 }
 
 function closedByApposition(

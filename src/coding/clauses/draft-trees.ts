@@ -37,6 +37,8 @@ export class Draft {
   readonly #relation: Uint8Array;
   readonly #upos: Uint8Array;
   readonly #tag: Uint16Array;
+  readonly #lemma: Uint32Array;
+  #lemmas: readonly string[];
   readonly #document: Document;
   readonly #relations: readonly string[];
   readonly #facts: (TagFacts | undefined)[];
@@ -50,6 +52,9 @@ export class Draft {
     this.#relations = trees.relations;
     this.#upos = Uint8Array.from(tags.upos);
     this.#tag = Uint16Array.from(tags.tag);
+    const lemmas = document.layer('lemmas');
+    this.#lemma = Uint32Array.from(lemmas.lemma);
+    this.#lemmas = lemmas.lemmas;
     this.#facts = factsByTags.get(tags.tags) ?? [];
     factsByTags.set(tags.tags, this.#facts);
   }
@@ -88,6 +93,30 @@ export class Draft {
     this.retag(token, 'VERB');
   }
 
+  /** Gives a token the first tag of the language with some word class of the treebank. Nothing happens when none has it. */
+  retagAs(token: number, xpos: string, upos: Upos): void {
+    const { tags } = this.#document.layer('tags');
+    const row = tags.findIndex((tag) => tag.xpos === xpos);
+    if (row < 0) return;
+    this.#tag[token] = row;
+    this.retag(token, upos);
+  }
+
+  /** Lemma in lower case, without the treebank's underscores. */
+  lemma(token: number): string {
+    return this.#lemmas[this.#lemma[token]].toLowerCase().replaceAll('_', '');
+  }
+
+  relemma(token: number, lemma: string): void {
+    let row = this.#lemmas.indexOf(lemma);
+    if (row < 0) {
+      // Other documents share the list of lemmas.
+      this.#lemmas = [...this.#lemmas, lemma];
+      row = this.#lemmas.length - 1;
+    }
+    this.#lemma[token] = row;
+  }
+
   text(token: number): string {
     const { start, end } = this.#document.layer('tokens');
     return this.#document.text.slice(start[token], end[token]);
@@ -120,7 +149,8 @@ export class Draft {
   finished(): Document {
     return this.#document
       .with('trees', { ...this.#document.layer('trees'), head: this.head, relation: this.#relation })
-      .with('tags', { ...this.#document.layer('tags'), upos: this.#upos, tag: this.#tag });
+      .with('tags', { ...this.#document.layer('tags'), upos: this.#upos, tag: this.#tag })
+      .with('lemmas', { ...this.#document.layer('lemmas'), lemma: this.#lemma, lemmas: this.#lemmas });
   }
 
   isSubordinate(token: number): boolean {

@@ -82,6 +82,15 @@ function nounBefore(tree: SentenceTree, pronoun: number): number | undefined {
   return tree.upos(before) === 'NOUN' || tree.upos(before) === 'PROPN' ? before : undefined;
 }
 
+/** "accused Israel of bombing": whom somebody accuses, thanks or keeps from it; undefined for other verbs. */
+export function chargedBy(tree: SentenceTree, verb: number, grammar: Grammar): number | undefined {
+  if (!grammar.charge.has(tree.lemma(verb))) return undefined;
+  return (
+    tree.childOf(verb, 'obj', 'iobj') ??
+    (isPassive(tree, verb, grammar) ? tree.childOf(verb, 'nsubj') : undefined)
+  );
+}
+
 /**
  * The subject of a verb that has none of its own: that of the verb it is coordinated with or governed by, the object of a
  * verb that makes others do things, the noun that a participle or infinitive hangs on.
@@ -106,6 +115,13 @@ function sharedSubject(
         tree.childOf(governor, 'obj', 'iobj') ??
         (isPassive(tree, governor, grammar) ? tree.childOf(governor, 'nsubj') : undefined);
       if (controlled !== undefined) return antecedent(tree, controlled, governor);
+    }
+    if (
+      relation === 'advcl' &&
+      tree.childrenOf(verb, 'mark').some((mark) => grammar['charged-with'].has(tree.lower(mark)))
+    ) {
+      const charged = chargedBy(tree, governor, grammar);
+      if (charged !== undefined) return antecedent(tree, charged, governor);
     }
     if (relation === 'advcl' && tree.feature(verb, 'VerbForm') === 'Fin') return undefined;
     if (relation === 'parataxis') return undefined;
@@ -215,7 +231,10 @@ function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): A
   return tree.childrenOf(verb, 'obj', 'nsubj:pass', 'obl').flatMap((object) =>
     tree.childrenOf(object, 'nmod').flatMap((extra) => {
       const preposition = tree.preposition(extra);
-      return preposition === '' || grammar.possessor.has(preposition) || tree.relation(extra) === 'nmod:poss'
+      return preposition === '' ||
+        tree.isTime(extra) ||
+        grammar.possessor.has(preposition) ||
+        tree.relation(extra) === 'nmod:poss'
         ? []
         : [argument(extra, 'oblique', preposition, true)];
     }),

@@ -1,5 +1,10 @@
 import { LANGUAGES, type Document, type Language } from '../../document/index.ts';
+import type { CodingPack } from '../packs/coding-pack.ts';
 import { Draft, NO_LANDMARKS, type Landmarks } from './draft-trees.ts';
+import { findParticles } from './english-particles.ts';
+import { restoreEnglishSpeakers } from './english-speech.ts';
+import { restoreEnglishSubjects } from './english-subjects.ts';
+import { mendEnglishWords } from './english-words.ts';
 import { findLostVerbs } from './find-lost-verbs.ts';
 import { repairAmounts, type AmountWords } from './repair-amounts.ts';
 import { restoreSubjects } from './restore-subjects.ts';
@@ -76,17 +81,18 @@ function freeInfinitives(draft: Draft, first: number, end: number): void {
 }
 
 /**
- * Mends what parsers get wrong systematically and word order settles. Clauses are mended in Dutch only: English order does
- * not tell main clauses from subordinate ones.
+ * Mends what parsers get wrong systematically and word order settles.
  * @param document with trees, tags and languages
  * @param landmarks what is known of the document's tokens besides
  * @param amounts words that count and measure, of a language that is read
+ * @param packs what words mean, of a language that is read
  * @returns a document that shares everything but its heads and tags; the same document where nothing is read
  */
 export function repairTrees(
   document: Document,
   landmarks: Landmarks = NO_LANDMARKS,
   amounts: (lang: Language | undefined) => AmountWords | undefined = () => undefined,
+  packs: (lang: Language) => CodingPack | undefined = () => undefined,
 ): Document {
   const { firstToken, block } = document.layer('sentences');
   const languages = document.layer('languages').block;
@@ -99,6 +105,13 @@ export function repairTrees(
     const words = amounts(LANGUAGES[languages[block[sentence]]]);
     if (words !== undefined)
       repairAmounts(draft, firstToken[sentence], firstToken[sentence + 1], words, landmarks);
+    const pack = packs(LANGUAGES[languages[block[sentence]]]);
+    if (pack?.lang === 'en') {
+      mendEnglishWords(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
+      findParticles(draft, firstToken[sentence], firstToken[sentence + 1], pack);
+      restoreEnglishSpeakers(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
+      restoreEnglishSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
+    }
     if (languages[block[sentence]] !== dutch) continue;
     tagNames(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     findLostVerbs(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);

@@ -1,7 +1,7 @@
 import type { Participant } from '../../claim/index.ts';
 import type { Argument, Clause } from '../clauses/clause.ts';
 import { carrierVerb } from '../clauses/carrier.ts';
-import { nounArguments, subjectOf, verbArguments } from '../clauses/find-arguments.ts';
+import { chargedBy, nounArguments, subjectOf, verbArguments } from '../clauses/find-arguments.ts';
 import { conjuncts } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
@@ -133,6 +133,15 @@ function carrierSubject(scene: Scene): readonly Argument[] {
     takesStance(scene, carrier)
   )
     return [];
+  // "was accused by Biden of indiscriminate bombing": who is accused has done it.
+  if (
+    scene.tree.isRelation(scene.clause.head, 'obl') &&
+    scene.pack.grammar['charged-with'].has(scene.tree.preposition(scene.clause.head))
+  ) {
+    const charged = chargedBy(scene.tree, carrier, scene.pack.grammar);
+    if (charged !== undefined)
+      return verbArguments(scene.tree, carrier, scene.pack.grammar).filter((entry) => entry.head === charged);
+  }
   const subject = subjectOf(scene.tree, carrier, scene.pack.grammar);
   if (
     subject === undefined ||

@@ -37,6 +37,8 @@ export const GRAMMAR_CLASSES = [
   'only',
   'measure',
   'about-number',
+  'charge',
+  'charged-with',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 

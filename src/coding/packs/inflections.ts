@@ -104,9 +104,36 @@ function dutchVerbGuesses(form: string): string[] {
   return found;
 }
 
+/** Forms of English verbs that are not made by rule: `packs/en/irregular-verbs.tsv`. */
+interface IrregularForm {
+  readonly infinitives: readonly string[];
+  /** Nothing but a past tense: no noun, adjective or participle. */
+  readonly isPast: boolean;
+}
+
+let irregularForms: ReadonlyMap<string, IrregularForm> | undefined;
+
+/** What is known of an English form that is not made by rule ("shook"); undefined for others. */
+export function maybeIrregular(form: string): IrregularForm | undefined {
+  irregularForms ??= loadIrregularForms();
+  return irregularForms.get(form);
+}
+
+function loadIrregularForms(): ReadonlyMap<string, IrregularForm> {
+  const forms = new Map<string, IrregularForm>();
+  for (const { infinitive, past } of readTable('packs', 'en', 'irregular-verbs.tsv')) {
+    for (const marked of wordsOf(past)) {
+      const isPast = marked.startsWith('!');
+      const form = isPast ? marked.slice(1) : marked;
+      forms.set(form, { infinitives: [...(forms.get(form)?.infinitives ?? []), infinitive], isPast });
+    }
+  }
+  return forms;
+}
+
 function guessVerbs(lang: Language, form: string): string[] {
   if (lang === 'nl') return dutchVerbGuesses(form);
-  const found: string[] = [];
+  const found: string[] = [...(maybeIrregular(form)?.infinitives ?? [])];
   for (const ending of ['ing', 'ed', 'es', 's', 'd']) {
     if (!form.endsWith(ending) || form.length - ending.length < 2) continue;
     const stem = form.slice(0, -ending.length);
