@@ -1,7 +1,21 @@
 import type { Dossier } from './dossier.ts';
-import { type Story, buildLedger, findReplies, findWithdrawals, withSpeakers } from './ledger/index.ts';
+import {
+  type Story,
+  buildLedger,
+  findReplies,
+  findWithdrawals,
+  sentencesOf,
+  withSpeakers,
+} from './ledger/index.ts';
 import { type Origin, type OriginDocument, findOrigins } from './origins/index.ts';
-import { type Telling, findStories } from './stories/index.ts';
+import {
+  type BareSentence,
+  type Telling,
+  contextOf,
+  findEchoes,
+  findStories,
+  storySpace,
+} from './stories/index.ts';
 
 /** The articles of a dossier with what origins are found from. */
 export async function originDocuments(dossier: Dossier): Promise<OriginDocument[]> {
@@ -20,13 +34,53 @@ export async function readOrigins(dossier: Dossier): Promise<Origin[]> {
 /** The stories of a dossier with their ledger of agreement, in order of their first telling. */
 export async function readStories(dossier: Dossier): Promise<Story[]> {
   const documents = await originDocuments(dossier);
-  const tellings = await readTellings(dossier, documents);
+  return storiesOf(documents, await readTellings(dossier, documents));
+}
+
+/** The stories that the claims of these articles tell. */
+export function storiesOf(documents: readonly OriginDocument[], tellings: readonly Telling[]): Story[] {
+  const space = storySpace(tellings, documents.map(contextOf));
+  const groups = findStories(space);
+  const echoes = findEchoes(space, groups, bareSentences(documents, tellings));
   return buildLedger(
-    findStories(tellings),
+    groups.map((group, at) => inOrder([...group, ...(echoes.get(at) ?? [])])),
     findOrigins(documents),
     documents.flatMap(findWithdrawals),
     documents.flatMap(findReplies),
   );
+}
+
+/** Sentences of running text in which no claim was read. */
+function bareSentences(documents: readonly OriginDocument[], tellings: readonly Telling[]): BareSentence[] {
+  const claimed = new Map<string, Set<number>>();
+  for (const { article, claim } of tellings) {
+    const starts = claimed.get(article) ?? new Set();
+    claimed.set(article, starts);
+    starts.add(claim.selector.start);
+  }
+  return documents.flatMap((document) => {
+    const starts = [...(claimed.get(document.article) ?? [])];
+    return sentencesOf(document, RUNNING_TEXT)
+      .filter(({ start, end }) => !starts.some((one) => one >= start && one < end))
+      .map((sentence) => ({ ...sentence, document: document.id, lang: document.lang }));
+  });
+}
+
+const RUNNING_TEXT: ReadonlySet<string> = new Set(['paragraph', 'list-item']);
+
+/** In order of publication. */
+function inOrder(tellings: readonly Telling[]): Telling[] {
+  return tellings.toSorted(
+    (a, b) =>
+      compare(a.published ?? '9999', b.published ?? '9999') ||
+      compare(a.article, b.article) ||
+      a.claim.selector.start - b.claim.selector.start ||
+      compare(a.claim.id, b.claim.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The claims of a dossier with what is known of their articles. */

@@ -149,12 +149,13 @@ function storyJson(story: Story, records: ReadonlyMap<string, DocumentRecord>): 
     origins: story.origins,
     credibility: story.credibility,
     confidence: story.stixConfidence,
-    tellings: story.tellings.map(({ article, claim, published }, at) => ({
+    tellings: story.tellings.map(({ article, claim, published, echo }, at) => ({
       document: claim.document,
       input: inputOf(article),
       article,
       origin: story.originOf[at],
       claim: claim.id,
+      ...(echo === undefined ? {} : { echo }),
       quote: claim.selector.exact,
       span: { start: claim.selector.start, end: claim.selector.end },
       published,

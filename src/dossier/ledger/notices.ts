@@ -14,9 +14,12 @@ export interface NoticeSource {
 const KINDS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'title', 'heading']);
 
 /** The sentences of an article, with their place. */
-export function sentencesOf({ article, text, marks, published }: NoticeSource): Notice[] {
+export function sentencesOf(
+  { article, text, marks, published }: NoticeSource,
+  kinds: ReadonlySet<string> = KINDS,
+): Notice[] {
   return marks.flatMap(({ start, end, kind }) => {
-    if (!KINDS.has(kind)) return [];
+    if (!kinds.has(kind)) return [];
     return Array.from(
       text.slice(start, end).matchAll(/[^\s.!?][^.!?]*(?:[.!?](?!\s)[^.!?]*)*[.!?]?/g),
       (match) => {

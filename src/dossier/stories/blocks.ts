@@ -1,5 +1,4 @@
 import { CLAIM_TYPES } from '../../claim/index.ts';
-import { hashOf } from '../origins/hashing.ts';
 import type { Features } from './features.ts';
 import { isProcess, nearness } from './kinship.ts';
 
@@ -8,6 +7,8 @@ const MOMENT_DAYS = 14;
 const PROCESS_DAYS = 45;
 /** Who takes a stand may do so about what was said this long ago. */
 const REACTION_DAYS = 280;
+/** A name that few articles know brings claims together whoever takes part. */
+const RARE = 0.5;
 /** Claims are kept by the length of their time, so that looking back can stop early among the shorter ones. */
 const LENGTHS = [10, 60, Infinity] as const;
 
@@ -15,22 +16,21 @@ const LENGTHS = [10, 60, Infinity] as const;
 type Shelf = readonly (readonly [number[], number[], number[]])[];
 
 /**
- * Calls `meet` once for every two claims that share a participant and whose times are near, the lower position first.
- * Claims without any time meet all of their participants.
+ * Calls `meet` once for every two claims that share a rare name, or a participant and a kind of event, and whose times are near,
+ * the lower position first. Claims without any time meet all of their participants.
  */
 export function forCandidates(features: readonly Features[], meet: (a: number, b: number) => void): void {
   const starts = Float64Array.from(features, startOf);
   const ends = Float64Array.from(features, endOf);
-  const participants = numberedParticipants(features);
+  const { blocks, common } = numberedBlocks(features);
   const processes = Uint8Array.from(features, ({ type }) => Number(isProcess(type)));
   const kinds = Uint8Array.from(features, ({ type }) => CLAIM_TYPES.indexOf(type));
   const near = CLAIM_TYPES.map((a) => CLAIM_TYPES.map((b) => nearness(a, b) > 0));
-  const actors = Uint32Array.from(features, actorMask);
   const order = Array.from(features, (_, i) => i).sort((a, b) => starts[a] - starts[b] || a - b);
   const shelves = new Map<number, Shelf>();
   for (const at of order) {
     const { reaction } = features[at];
-    const own = participants[at];
+    const own = blocks[at];
     const length = LENGTHS.findIndex((most) => !(ends[at] - starts[at] > most));
     for (const who of own) {
       const shelf: Shelf = shelves.get(who) ?? [0, 1].map(() => [[], [], []]);
@@ -42,30 +42,16 @@ export function forCandidates(features: readonly Features[], meet: (a: number, b
           for (let i = list.length - 1; i >= 0; i--) {
             const other = list[i];
             if (starts[at] - starts[other] > reach + LENGTHS[size]) break;
-            if (starts[at] - ends[other] > reach || !near[kinds[at]][kinds[other]]) continue;
-            if ((actors[at] & actors[other]) === 0 && actors[at] !== 0 && actors[other] !== 0) continue;
+            if (starts[at] - ends[other] > reach) continue;
+            if (who >= common && !near[kinds[at]][kinds[other]]) continue;
             // Two claims that share two participants meet at the first of them only.
-            if (firstShared(own, participants[other]) === who) meet(Math.min(at, other), Math.max(at, other));
+            if (firstShared(own, blocks[other]) === who) meet(Math.min(at, other), Math.max(at, other));
           }
         });
       }
       shelf[processes[at]][length].push(at);
     }
   }
-}
-
-/**
- * Bits of the actors of a claim that has known actors and recipients; 0 of others. Two such claims without a bit in common are of
- * other actors and never tell one event.
- */
-function actorMask({ actors, recipients }: Features): number {
-  if (recipients.size === 0) return 0;
-  let mask = 0;
-  for (const key of actors) {
-    if (key.startsWith('~')) return 0;
-    mask |= 1 << (hashOf(key) & 31);
-  }
-  return mask >>> 0;
 }
 
 /** Undated claims come first and last until the end: everything is near them. */
@@ -77,15 +63,28 @@ function endOf({ time }: Features): number {
   return Number.isNaN(time.end) ? Infinity : time.end;
 }
 
-/** Participants as numbers, of each claim in ascending order. */
-function numberedParticipants(features: readonly Features[]): Uint32Array[] {
-  const numbers = new Map<string, number>();
-  return features.map(({ actors, recipients }) =>
-    Uint32Array.from(
-      new Set([...actors, ...recipients]),
-      (key) => numbers.get(key) ?? (numbers.set(key, numbers.size), numbers.size - 1),
-    ).sort(),
+/** Participants and rare names as numbers, of each claim in ascending order; from `common` on they are participants. */
+function numberedBlocks(features: readonly Features[]): {
+  readonly blocks: readonly Uint32Array[];
+  readonly common: number;
+} {
+  const numbers = new Map<string | number, number>();
+  const numberOf = (key: string | number): number => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  };
+  const own = features.map(({ names }) =>
+    [...names.hashes].filter((_, i) => names.weights[i] >= RARE).map(numberOf),
   );
+  const common = numbers.size;
+  return {
+    blocks: features.map(({ actors, recipients }, at) =>
+      Uint32Array.from(new Set([...own[at], ...[...actors, ...recipients].map(numberOf)])).sort(),
+    ),
+    common,
+  };
 }
 
 /** The lowest number in both ascending rows, or -1. */

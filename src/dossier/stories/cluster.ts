@@ -1,4 +1,4 @@
-/** How alike two items are, and whether they can be together at all (a value below 0 says never). */
+/** How alike two items are, and whether they can be together at all (-Infinity says never). */
 export type Similarity = (a: number, b: number) => number;
 
 /** Two items that may be together, the lower position first. */
@@ -85,7 +85,8 @@ function mayJoin(a: readonly number[], b: readonly number[], of: Similarity, ave
   for (const x of few) {
     for (const y of many) {
       const value = of(x, y);
-      if (value < 0) return false;
+      if (value === -Infinity) return false;
+
       sum += value;
     }
   }

@@ -1,8 +1,13 @@
 import type { Claim, ClaimType, Participant } from '../../claim/index.ts';
-import { keysOf, soundOf, weightOf } from '../origins/sentence-keys.ts';
+import { hashOf } from '../origins/hashing.ts';
+import { cognatesOf, keysOf, soundOf } from '../origins/sentence-keys.ts';
 import { wordsOf } from '../origins/words.ts';
-import { type HashSet, type WeightedSet, hashSet, weightedSet } from './hash-set.ts';
+import type { ArticleContext } from './context.ts';
+import { type HashSet, type WeightedSet, hashSet } from './hash-set.ts';
 import { objectGroup } from './kinship.ts';
+import { meaningsOf } from './meanings.ts';
+import { Rarity } from './rarity.ts';
+import { daysIn, numbersIn } from './sentence-days.ts';
 import { type StoryTime, timeOf } from './story-time.ts';
 
 /** A claim with what is known of the article it stands in. */
@@ -12,6 +17,11 @@ export interface Telling {
   /** EDTF date of publication. */
   readonly published?: string;
   readonly lang: string;
+  /**
+   * In this sentence no claim was read; it repeats one in other words. `claim` is then the one that it repeats, with the place
+   * of this sentence.
+   */
+  readonly echo?: true;
 }
 
 /** What of a claim is compared with others. Ids of participants, or `~` and the sound of the name where there is none. */
@@ -22,18 +32,26 @@ export interface Features {
   readonly type: ClaimType;
   readonly actors: ReadonlySet<string>;
   readonly recipients: ReadonlySet<string>;
+  /** Participants that are known by an id, those whom the sentence names included. */
   readonly parties: ReadonlySet<string>;
   /** Groups of objects. */
   readonly objects: ReadonlySet<string>;
+  /** Groups of objects that any word of the sentence may mean. */
+  readonly things: ReadonlySet<string>;
   readonly time: StoryTime;
   /** Words of the rule that coded it: the same in every language. */
   readonly concept: HashSet;
-  /** Names and numbers of the sentence, without the participants. */
-  readonly keys: WeightedSet;
+  /** Names in the sentence that are no states or organisations, by how they sound. */
+  readonly names: WeightedSet;
+  readonly numbers: HashSet;
   /** First letters of the longer words of the sentence. */
-  readonly stems: HashSet;
+  readonly stems: WeightedSet;
+  /** What the words of the sentence mean in any language. */
+  readonly meanings: WeightedSet;
   /** First letters of the words of trigger and objects. */
   readonly core: HashSet;
+  /** What the article is about. */
+  readonly context: WeightedSet;
   /** It takes a stand on what others have said before. */
   readonly reaction: boolean;
 }
@@ -47,36 +65,119 @@ const CONSTRUCTION = new Set(
   ),
 );
 
-export function featuresOf(telling: Telling): Features {
+/** Words of one sentence or one lead in the forms in which they are compared. */
+interface SentenceWords {
+  readonly keys: readonly string[];
+  readonly stems: readonly string[];
+  readonly meanings: readonly string[];
+}
+
+function sentenceWords(text: string, lang: string): SentenceWords {
+  const words = wordsOf(text);
+  return {
+    keys: keysOf(text),
+    stems: stemsOf(words),
+    meanings: [...meaningsOf(words, lang), ...cognatesOf(words)],
+  };
+}
+
+/** The claims of a dossier as they are compared, and what its sentences without a claim are compared by. */
+export interface StorySpace {
+  /** Of all claims, in order of their keys. */
+  readonly features: readonly Features[];
+  /** Of a sentence that was put in the form of a claim. */
+  featuresOf(telling: Telling): Features;
+}
+
+/** Compares the claims of a dossier; all of it says how rare their words are. */
+export function storySpace(
+  tellings: readonly Telling[],
+  contexts: readonly ArticleContext[] = [],
+): StorySpace {
+  const sentences = new Map<string, SentenceWords>();
+  const wordsIn = ({ lang, claim: { selector } }: Telling): SentenceWords => {
+    const key = `${lang} ${selector.exact}`;
+    const known = sentences.get(key);
+    if (known !== undefined) return known;
+    const words = sentenceWords(selector.exact, lang);
+    sentences.set(key, words);
+    return words;
+  };
+  const leadOf = new Map(contexts.map(({ article, lead }) => [article, lead]));
+  const leads = new Map<string, SentenceWords>();
+  const byArticle = new Map<string, Set<number>>();
+  for (const telling of tellings) {
+    const { article, lang } = telling;
+    const hashes = byArticle.get(article) ?? new Set();
+    byArticle.set(article, hashes);
+    const add = ({ keys, stems, meanings }: SentenceWords): void => {
+      for (const list of [keys, stems, meanings]) for (const one of list) hashes.add(hashOf(one));
+    };
+    if (!leads.has(article)) {
+      const lead = sentenceWords(leadOf.get(article) ?? '', lang);
+      leads.set(article, lead);
+      add(lead);
+    }
+    add(wordsIn(telling));
+  }
+  const rarity = new Rarity();
+  for (const hashes of byArticle.values()) rarity.add(hashes);
+  const abouts = new Map<string, WeightedSet>();
+  const aboutOf = ({ article, lang }: Telling): WeightedSet => {
+    const known = abouts.get(article);
+    if (known !== undefined) return known;
+    const { keys, stems, meanings } = leads.get(article) ?? sentenceWords(leadOf.get(article) ?? '', lang);
+    const about = rarity.weighted([...keys.filter((key) => !key.startsWith('%')), ...stems, ...meanings]);
+    abouts.set(article, about);
+    return about;
+  };
+  const featuresOf = (telling: Telling): Features =>
+    claimFeatures(telling, wordsIn(telling), aboutOf(telling), rarity);
+  return {
+    features: tellings.map(featuresOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+    featuresOf,
+  };
+}
+
+function claimFeatures(
+  telling: Telling,
+  words: SentenceWords,
+  context: WeightedSet,
+  rarity: Rarity,
+): Features {
   const { claim, article, published } = telling;
-  const sentence = claim.selector.exact;
-  const participants = [...claim.actors, ...claim.recipients];
-  const own = new Set(
-    participants.flatMap(({ id, ids }) => ids ?? (id === undefined ? [] : [id])).map((id) => `@${id}`),
-  );
   const actors = new Set(claim.actors.flatMap(participantKeys));
   const recipients = new Set(claim.recipients.flatMap(participantKeys));
   const core = [claim.trigger.text, ...(claim.objects ?? []).map(({ text }) => text)].join(' ');
+  const named = words.keys.filter((key) => key.startsWith('@')).map((key) => key.slice(1));
+  const classes = words.meanings.filter((one) => one.startsWith('*')).map((one) => objectGroup(one.slice(1)));
   return {
     key: `${published ?? '9999'} ${article} ${String(claim.selector.start).padStart(7, '0')} ${claim.id}`,
     telling,
     type: claim.type,
     actors,
     recipients,
-    parties: new Set([...actors, ...recipients]),
+    parties: new Set([...actors, ...recipients, ...named].filter((one) => !one.startsWith('~'))),
     objects: new Set(
       (claim.objects ?? []).flatMap(({ class: name }) => (name === undefined ? [] : [objectGroup(name)])),
     ),
-    time: timeOf(claim, published),
+    things: new Set(classes),
+    time: timeOf(claim, published, daysOf(claim, words.keys, published)),
     concept: conceptOf(claim.rule),
-    keys: weightedSet(
-      keysOf(sentence).filter((key) => !own.has(key)),
-      weightOf,
-    ),
-    stems: stemsOf(sentence),
-    core: stemsOf(core),
+    names: rarity.weighted(words.keys.filter((key) => key.startsWith('~'))),
+    numbers: hashSet(numbersIn(words.keys)),
+    stems: rarity.weighted(words.stems),
+    meanings: rarity.weighted(words.meanings),
+    core: hashSet(stemsOf(wordsOf(core))),
+    context,
     reaction: claim.attribution.some(({ stance }) => stance !== 'asserts'),
   };
+}
+
+/** Days that the sentence names; where somebody says it, a day of the week may be that of his saying. */
+function daysOf(claim: Claim, keys: readonly string[], published: string | undefined): number[] {
+  const said = claim.attribution.length > 0;
+  return daysIn(said ? keys.filter((key) => !key.startsWith('%weekday')) : keys, published);
 }
 
 /** Keys by which a participant is the same as another one. */
@@ -87,12 +188,10 @@ export function participantKeys({ id, ids, name, text }: Participant): readonly 
   return called === '' ? [] : [`~${soundOf(called)}`];
 }
 
-function stemsOf(text: string): HashSet {
-  return hashSet(
-    wordsOf(text)
-      .filter((word) => word.length >= LEAST_STEM || /^\d/.test(word))
-      .map((word) => word.slice(0, STEM)),
-  );
+function stemsOf(words: readonly string[]): string[] {
+  return words
+    .filter((word) => word.length >= LEAST_STEM || /^\d/.test(word))
+    .map((word) => word.slice(0, STEM));
 }
 
 function conceptOf(rule: string): HashSet {

@@ -1,6 +1,6 @@
 import { forCandidates } from './blocks.ts';
 import { type Link, cluster } from './cluster.ts';
-import { type Features, type Telling, featuresOf } from './features.ts';
+import type { Features, StorySpace, Telling } from './features.ts';
 import { NEVER, isImagined, similarity } from './similarity.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -8,8 +8,7 @@ import { WEIGHTS, type Weights } from './weights.ts';
 export type TellingGroup = readonly Telling[];
 
 /** Every claim in exactly one group; the same groups for any order of the tellings. */
-export function findStories(tellings: readonly Telling[], weights: Weights = WEIGHTS): TellingGroup[] {
-  const features = tellings.map(featuresOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+export function findStories({ features }: StorySpace, weights: Weights = WEIGHTS): TellingGroup[] {
   const units = unitsOf(features);
   const links = linksOf(units, weights);
   const groups = cluster(

@@ -1,4 +1,8 @@
+export { contextOf } from './context.ts';
+export type { ArticleContext } from './context.ts';
+export { findEchoes } from './echoes.ts';
+export type { BareSentence } from './echoes.ts';
 export { findStories } from './find-stories.ts';
 export type { TellingGroup } from './find-stories.ts';
-export { participantKeys } from './features.ts';
-export type { Telling } from './features.ts';
+export { participantKeys, storySpace } from './features.ts';
+export type { Features, StorySpace, Telling } from './features.ts';

@@ -19,7 +19,12 @@ export const NEWS_DAYS = 5;
 /** A longer time is a span. */
 const DAYS = 10;
 
-export function timeOf(claim: Claim, published: string | undefined): StoryTime {
+/** @param named days that the sentence names: one of them is when it was where the claim does not know */
+export function timeOf(
+  claim: Claim,
+  published: string | undefined,
+  named: readonly number[] = [],
+): StoryTime {
   const day = dayOf(published) ?? Number.NaN;
   const { time } = claim;
   const start = dayOf(time?.start);
@@ -32,6 +37,9 @@ export function timeOf(claim: Claim, published: string | undefined): StoryTime {
       const last = start > day || Number.isNaN(day) ? start + 366 : day;
       return { kind: start > day ? 'ahead' : 'span', start, end: last, published: day };
     }
+  }
+  if (time?.basis !== 'text' && named.length === 1) {
+    return { kind: 'day', start: named[0], end: named[0], published: day };
   }
   if (Number.isNaN(day)) {
     return start === undefined && end === undefined

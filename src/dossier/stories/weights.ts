@@ -1,64 +1,92 @@
-/**
- * How much each thing that two claims agree in counts towards their being one story, and against it. Two plain reports of one
- * event in two papers come to about 1. Set on examples/korea and test/fixtures/dossier-strait; docs/ledger.md.
- */
-export interface Weights {
-  /** The same parties in the same roles; multiplied, with concept and time, by the nearness of the types. */
-  readonly participants: number;
-  readonly concept: number;
-  readonly time: number;
-  readonly objects: number;
-  /** The same words in the sentence, and in trigger and objects. */
-  readonly words: number;
-  readonly core: number;
-  /** Instead of words where the languages differ. */
-  readonly otherLanguage: number;
-  /** The same names and numbers in the sentence. */
-  readonly keys: number;
-  readonly place: number;
-  readonly figures: number;
-  /** Another number of the same thing, where it speaks against one event. */
-  readonly otherFigures: number;
-  /** Another kind of thing. */
-  readonly otherObjects: number;
-  /** In place of participants: same actor, another party. Who is meant is often misread, so it can be outweighed. */
-  readonly otherParty: number;
-  /** What was planned and what was done: of something momentary, and of something that goes on. */
-  readonly planned: number;
-  readonly plannedProcess: number;
-  /** One article seldom tells an event twice in other words. */
-  readonly sameArticle: number;
-  /** Days after which half of the nearness in time is gone. */
-  readonly newsDays: number;
-  readonly processDays: number;
-  /** Taken off where times are apart. */
-  readonly late: number;
-  /** From this similarity on two claims may start a story or join two … */
+/** What two claims may agree or differ in, each from 0 to 1; `similarity.ts` says how each is found. */
+export const EVIDENCE = [
+  'otherType',
+  'nearType',
+  'concept',
+  'mode',
+  'sameActors',
+  'otherActors',
+  'sameRecipients',
+  'otherRecipients',
+  'crossed',
+  'parties',
+  'otherParties',
+  'strangers',
+  'sameDay',
+  'sameTime',
+  'late',
+  'apart',
+  'sameObjects',
+  'otherObjects',
+  'otherTopic',
+  'words',
+  'core',
+  'meanings',
+  'otherLanguage',
+  'names',
+  'otherNames',
+  'numbers',
+  'otherNumbers',
+  'figures',
+  'otherFigures',
+  'place',
+  'otherPlace',
+  'planned',
+  'imagined',
+  'polarity',
+  'sameArticle',
+  'context',
+] as const;
+
+export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+
+/** Log-odds for each piece of evidence, and where they start from. */
+export interface Weights extends Evidence {
+  readonly base: number;
+  /** From these log-odds on two claims may start a story or join two … */
   readonly link: number;
   /** … which must on average be this alike. */
   readonly average: number;
 }
 
 export const WEIGHTS: Weights = {
-  participants: 0.25,
-  concept: 0.13,
-  time: 0.34,
-  objects: 0.15,
-  words: 0.1,
-  core: 0.18,
-  otherLanguage: 0.06,
-  keys: 0.2,
-  place: 0.1,
-  figures: 0.08,
-  otherFigures: -0.12,
-  otherObjects: -0.15,
-  otherParty: -0.3,
-  planned: -0.06,
-  plannedProcess: -0.03,
-  sameArticle: -0.05,
-  newsDays: 5,
-  processDays: 30,
-  late: 0.7,
-  link: 0.52,
-  average: 0.48,
+  base: -2.16,
+  otherType: -1.9,
+  nearType: 0.36,
+  concept: 1.39,
+  mode: 0.35,
+  sameActors: 0.14,
+  otherActors: -0.52,
+  sameRecipients: 0.54,
+  otherRecipients: -0.3,
+  crossed: -1.34,
+  parties: 0.17,
+  otherParties: -0.97,
+  strangers: -1.07,
+  sameDay: 2.25,
+  sameTime: 1.08,
+  late: -2.38,
+  apart: -2.15,
+  sameObjects: 0.87,
+  otherObjects: -1.85,
+  otherTopic: -0.61,
+  words: 2.5,
+  core: 1.03,
+  meanings: 2.16,
+  otherLanguage: 0.55,
+  names: 1.56,
+  otherNames: -0.97,
+  numbers: 0.62,
+  otherNumbers: 0.63,
+  figures: 0.59,
+  otherFigures: -0.78,
+  place: 0.56,
+  otherPlace: -1.02,
+  planned: -0.29,
+  imagined: -1.37,
+  polarity: -0.74,
+  sameArticle: 0.29,
+  context: 1.43,
+  link: 0.3,
+  average: 0,
 };

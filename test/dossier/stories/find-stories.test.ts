@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Telling, findStories } from '../../../src/dossier/stories/index.ts';
+import { type Telling, findStories, storySpace } from '../../../src/dossier/stories/index.ts';
 import { type ClaimParts, claimOf } from '../builders.ts';
 
 const PRK = { text: 'Noord-Korea', id: 'PRK' };
@@ -85,7 +85,7 @@ const TALKS = telling('g', '2024-10-19', 'Washington sprak vrijdag met Rusland.'
 const ALL = [TEST_1, TEST_1_EN, TEST_2, TROOPS, DENIAL, FOOD, TALKS];
 
 function articles(tellings: readonly Telling[]): string[][] {
-  return findStories(tellings).map((group) => group.map(({ article }) => article));
+  return findStories(storySpace(tellings)).map((group) => group.map(({ article }) => article));
 }
 
 describe('findStories', () => {

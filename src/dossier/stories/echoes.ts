@@ -1,0 +1,164 @@
+import type { Participant } from '../../claim/index.ts';
+import type { Features, StorySpace, Telling } from './features.ts';
+import { similarity } from './similarity.ts';
+
+/** A sentence in which no claim was read. */
+export interface BareSentence {
+  readonly article: string;
+  readonly document: string;
+  readonly lang: string;
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly published?: string | undefined;
+}
+
+/** Fewer words say too little to know a story by. */
+const LEAST_WORDS = 6;
+/** What stands in this many claims or more brings nobody together. */
+const MOST_CLAIMS = 60;
+/** From this rarity on a word, a name or a meaning brings a sentence and a claim together; two are needed. */
+const RARE = 0.35;
+const LEAST_SHARED = 2;
+/** Days between a sentence and the claim that it repeats, at most. */
+const REACH_DAYS = 60;
+/** Log-odds from which a sentence tells the story: more than of two claims, as type and concept are taken for given. */
+const LINK = 3;
+
+/**
+ * Sentences without a claim of their own that tell a story which others tell: what the reader missed in one paper it may have
+ * read in another. Each is put in the form of the claim that it is most like, without what that claim alone says.
+ * @returns for each group, the tellings that join it
+ */
+export function findEchoes(
+  space: StorySpace,
+  groups: readonly (readonly Telling[])[],
+  sentences: readonly BareSentence[],
+): ReadonlyMap<number, readonly Telling[]> {
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((telling) => [telling, at] as const)));
+  const index = indexOf(space.features);
+  const found = new Map<number, Telling[]>();
+  for (const sentence of sentences) {
+    if (sentence.exact.split(/\s+/).length < LEAST_WORDS) continue;
+    const bare = space.featuresOf(bareTelling(sentence));
+    let best: { readonly like: Features; readonly value: number } | undefined;
+    for (const like of candidates(bare, index, space.features)) {
+      if (like.telling.article === sentence.article || !namesParty(bare, like)) continue;
+      const value = echoValue(bare, like);
+      if (value >= LINK && (best === undefined || value > best.value)) best = { like, value };
+    }
+    if (best === undefined) continue;
+    const group = groupOf.get(best.like.telling);
+    if (group === undefined) continue;
+    const list = found.get(group) ?? [];
+    found.set(group, list);
+    list.push(echoOf(sentence, best.like.telling));
+  }
+  return found;
+}
+
+/** The likeness of a sentence and a claim, the type of the claim taken for given. */
+export function echoValue(bare: Features, like: Features): number {
+  return similarity({ ...bare, type: like.type, concept: like.concept }, like);
+}
+
+function namesParty({ parties }: Features, { actors, recipients }: Features): boolean {
+  for (const list of [actors, recipients]) for (const one of list) if (parties.has(one)) return true;
+  return false;
+}
+
+function tokensOf({ names, stems, meanings }: Features): number[] {
+  return [names, stems, meanings].flatMap(({ hashes, weights }) =>
+    [...hashes].filter((_, i) => weights[i] >= RARE),
+  );
+}
+
+function indexOf(features: readonly Features[]): ReadonlyMap<number, readonly number[]> {
+  const index = new Map<number, number[]>();
+  features.forEach((one, at) => {
+    for (const token of new Set(tokensOf(one))) {
+      const list = index.get(token);
+      if (list === undefined) index.set(token, [at]);
+      else list.push(at);
+    }
+  });
+  return index;
+}
+
+function candidates(
+  bare: Features,
+  index: ReadonlyMap<number, readonly number[]>,
+  features: readonly Features[],
+): Features[] {
+  const counts = new Map<number, number>();
+  for (const token of new Set(tokensOf(bare))) {
+    const list = index.get(token) ?? [];
+    if (list.length > MOST_CLAIMS) continue;
+    for (const at of list) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= LEAST_SHARED)
+    .map(([at]) => features[at])
+    .filter(({ time }) => !(Math.abs(time.published - bare.time.published) > REACH_DAYS));
+}
+
+/** A sentence in the form of a claim that says nothing but its words. */
+function bareTelling({ article, document, lang, published, exact, start, end }: BareSentence): Telling {
+  return {
+    article,
+    lang,
+    ...(published === undefined ? {} : { published }),
+    claim: {
+      id: '',
+      document,
+      kind: 'event',
+      type: 'ASSESSMENT',
+      actors: [],
+      recipients: [],
+      reality: 'actual',
+      polarity: 'positive',
+      certainty: 'certain',
+      attribution: [],
+      selector: { start, end, exact },
+      trigger: { text: '', lemma: '' },
+      rule: '',
+      confidence: 0,
+    },
+  };
+}
+
+/** The sentence as a telling of what the claim tells: who did what to whom is the claim's, where it stands the sentence's. */
+function echoOf(sentence: BareSentence, { claim }: Telling): Telling {
+  const { article, document, lang, published, exact, start, end } = sentence;
+  const { id, kind, type, mode, reality, polarity, certainty, rule, confidence } = claim;
+  return {
+    article,
+    lang,
+    echo: true,
+    claim: {
+      id,
+      document,
+      kind,
+      type,
+      ...(mode === undefined ? {} : { mode }),
+      actors: claim.actors.map(withoutSpan),
+      recipients: claim.recipients.map(withoutSpan),
+      reality,
+      polarity,
+      certainty,
+      attribution: [],
+      selector: { start, end, exact },
+      trigger: { text: '', lemma: claim.trigger.lemma },
+      rule,
+      confidence,
+    },
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
+/** The place in the other article says nothing of this one. */
+function withoutSpan(participant: Participant): Participant {
+  const own: { -readonly [Key in keyof Participant]: Participant[Key] } = { ...participant };
+  delete own.span;
+  return own;
+}
