@@ -102,6 +102,10 @@ export function readSentences(
   const landmarks: Landmarks = {
     isTime: (token) => surroundings.timeTokens.has(token),
     isName: (token) => NAMES.has(surroundings.mentions.at(token)?.kind ?? 'role'),
+    startsName: (token) => {
+      const mention = surroundings.mentions.at(token);
+      return mention !== undefined && mention.firstToken === token && NAMES.has(mention.kind);
+    },
     isVerb: (token) => isVerbForm(parsed, token),
     isQuoted: (token) => quotes.isQuoted(token),
   };

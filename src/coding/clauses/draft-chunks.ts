@@ -26,6 +26,14 @@ function isModifier(draft: Draft, token: number): boolean {
   return upos === 'DET' || upos === 'ADJ' || upos === 'NUM' || draft.relation(token) === 'amod';
 }
 
+/** Whether a conjunction joins two adjectives in front of one noun. */
+function joinsModifiers(draft: Draft, conjunction: number, end: number): boolean {
+  const isAdjective = (token: number): boolean =>
+    token < end && draft.upos(token) === 'ADJ' && draft.head[token] > token;
+  const behind = draft.upos(conjunction + 1) === 'DET' ? conjunction + 2 : conjunction + 1;
+  return isAdjective(conjunction - 1) && isAdjective(behind);
+}
+
 /** The naming that starts at a token; undefined when none does. */
 export function chunkAt(draft: Draft, first: number, end: number): Chunk | undefined {
   let noun = -1;
@@ -42,6 +50,9 @@ export function chunkAt(draft: Draft, first: number, end: number): Chunk | undef
     } else if (isModifier(draft, at)) {
       if (noun >= 0) break;
       if (upos === 'NUM') number = at;
+    } else if (upos === 'CCONJ' && noun < 0 && at > first && joinsModifiers(draft, at, end)) {
+      // "De Amerikaanse en de Japanse minister": one naming with two owners.
+      continue;
     } else break;
   }
   const last = noun >= 0 ? noun : number;

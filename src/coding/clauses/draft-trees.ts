@@ -17,6 +17,8 @@ export interface Landmarks {
   readonly isTime: (token: number) => boolean;
   /** Part of the name of a state, a body or a person. */
   readonly isName: (token: number) => boolean;
+  /** First word of such a name. */
+  readonly startsName: (token: number) => boolean;
   /** A form of a verb that a pack knows. */
   readonly isVerb: (token: number) => boolean;
   /** Between quotation marks. */
@@ -27,6 +29,7 @@ export interface Landmarks {
 export const NO_LANDMARKS: Landmarks = {
   isTime: () => false,
   isName: () => false,
+  startsName: () => false,
   isVerb: () => false,
   isQuoted: () => false,
 };

@@ -109,9 +109,8 @@ function namedIn(
   ];
   // The speaker may be named once more beside his name ("het Pentagon, het Amerikaanse ministerie van Defensie").
   const isOther = ({ ids }: Mention): boolean => judge.id === undefined || !ids.includes(judge.id);
-  const nearest =
-    circles.find((circle) => circle.some(isOther)) ?? circles.find((circle) => circle.length > 0);
-  const found = nearest?.find(isOther) ?? nearest?.[0];
+  // Nobody judges himself: where nobody else is named, the text has named them before.
+  const found = circles.find((circle) => circle.some(isOther))?.find(isOther);
   if (found === undefined) return [];
   return resolver
     .resolve(tree, { head: headOf(tree, found), place: 'subj', preposition: '', shared: false })

@@ -118,6 +118,29 @@ function orTheirText(
   return objects.slice(0, 1).map(({ text, span }) => ({ text, span, kind: 'unknown', via: 'name' }));
 }
 
+/** Who leaves a country leaves nobody: it is where he was (docs/decisions.md, "Participants"). */
+function isLeaving(type: ClaimType, mode: string): boolean {
+  return type === 'RETREAT' && mode === 'withdraw';
+}
+
+/** "laat de gijzelaars gaan": of captives without a country the other party is the one who gets them back. */
+function areReleased(mode: string, recipients: readonly Participant[]): boolean {
+  return mode === 'release' && recipients.length > 0 && recipients.every(({ id }) => id === undefined);
+}
+
+/** Two parties that meet in the country of one of them: the other one visits. */
+function asVisit(
+  type: ClaimType,
+  mode: string,
+  actors: readonly Participant[],
+  place: string | undefined,
+): { actors: readonly Participant[]; recipients: readonly Participant[] } | undefined {
+  if (type !== 'CONSULT' || mode !== '' || place === undefined || actors.length !== 2) return undefined;
+  const hosts = actors.filter(({ id }) => id === place);
+  if (hosts.length !== 1) return undefined;
+  return { actors: actors.filter(({ id }) => id !== place), recipients: hosts };
+}
+
 /**
  * The claims of a coded clause: its own, and those that the rule adds on the same trigger.
  * @param coded all coded clauses of the sentence, for what governs this one
@@ -154,21 +177,26 @@ export function claimsOf(
     done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true),
   );
   const objects = roles.objects.flatMap((head) => objectAt(sentence, head));
-  const recipients = isReciprocal(rule.type, actors, done)
-    ? []
-    : others.length > 0
-      ? others
-      : orTheirText(rule.type, objects, implicitRecipients(scene, { ...act, actors }));
+  const found =
+    isReciprocal(rule.type, actors, done) || isLeaving(rule.type, rule.mode)
+      ? []
+      : others.length > 0 && !areReleased(rule.mode, others)
+        ? others
+        : orTheirText(rule.type, objects, implicitRecipients(scene, { ...act, actors }));
+  const recipients = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
   if (!concernsSomebody(rule.type, actors, recipients)) return [];
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
+  const visit =
+    recipients.length > 0 ? undefined : asVisit(rule.type, rule.mode, actors, around.place?.country);
   const parts: ClaimParts = {
     type: rule.type,
-    mode: rule.mode,
+    mode: visit === undefined ? rule.mode : 'visit',
     contexts: rule.contexts,
     actors,
     recipients,
+    ...visit,
     objects,
     ...around,
     reality: realityOf({

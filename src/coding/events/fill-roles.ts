@@ -77,7 +77,8 @@ function findArguments(scene: Scene, place: RolePlace): readonly Argument[] {
     if (place === 'subj' || place === 'obj' || place === 'iobj')
       return all.filter((entry) => entry.place === place);
     if (place === 'poss') return all.filter((entry) => entry.place === 'poss');
-    return all.filter((entry) => entry.place === 'oblique' && entry.preposition === place);
+    const own = all.filter((entry) => entry.place === 'oblique' && entry.preposition === place);
+    return own.length > 0 || !pack.grammar.possessor.has(place) ? own : ofObjects(scene, place);
   }
   const named = (entry: Argument): boolean => resolver.namesParticipant(tree, entry.head);
   switch (place) {
@@ -112,6 +113,15 @@ function findArguments(scene: Scene, place: RolePlace): readonly Argument[] {
       return own.length > 0 ? own : carrierObliques(scene, place);
     }
   }
+}
+
+/** "krijgt gevechtsvliegtuigen van Egypte": who gives hangs on what is given as if it were its owner. */
+function ofObjects({ clause, tree, resolver }: Scene, preposition: string): readonly Argument[] {
+  return clause.arguments
+    .filter(({ place }) => place === 'obj')
+    .flatMap(({ head }) => tree.childrenOf(head, 'nmod'))
+    .filter((child) => tree.preposition(child) === preposition && resolver.namesParticipant(tree, child))
+    .map((head): Argument => ({ head, place: 'oblique', preposition, shared: true }));
 }
 
 /** "wijst de beschuldiging van de hand": who denies, doubts or confirms a deed has not done it. */

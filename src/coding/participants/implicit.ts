@@ -110,10 +110,17 @@ interface Party {
   readonly inClause: boolean;
 }
 
+/** Whether a mention stands in the naming of somebody who only tells of it ("het Britse bureau Hexalock"). */
+function isNamingOf(tree: SentenceTree, { firstToken }: Mention, speakers: readonly Participant[]): boolean {
+  const at = tree.document.layer('tokens').start[firstToken];
+  return speakers.some(({ span }) => span !== undefined && at >= span.start && at < span.end);
+}
+
 /** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
-function partiesIn(scene: Scene, clauseHead: number): Party[] {
+function partiesIn(scene: Scene, clauseHead: number, speakers: readonly Participant[]): Party[] {
   const { tree, pack, mentions } = scene;
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
+    if (isNamingOf(tree, mention, speakers)) return [];
     const head = headOf(tree, mention);
     const preposition = prepositionBefore(tree, mention.firstToken, head);
     if (isScene(scene, mention, head, preposition) || namesDeal(scene, mention, head)) return [];
@@ -202,6 +209,7 @@ const TO_OTHERS: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'SANCTION',
   'THREATEN',
   'ACCUSE',
+  'MOBILIZE',
 ]);
 
 /** Recipients without those that are the actor himself, in types that need another. */
@@ -276,15 +284,34 @@ function areTogether(scene: Scene, parties: readonly Party[]): boolean {
   return parties.every(({ mention }) => heads.has(headOf(scene.tree, mention)));
 }
 
+/** "versperden de grens voor Oekraïens graan", "verbrandden Franse vlaggen": whose goods and flags suffer is whom the protest is against. */
+function protestedAgainst(scene: Scene, { actors, mode, head, speakers }: Act): Participant[] {
+  const { tree, mentions, pack } = scene;
+  const own = new Set(actors.flatMap(({ id, country }) => [id, country]));
+  const others = partiesIn(scene, head, speakers).filter(({ id, mention, isAimedAt, inClause }) => {
+    if (own.has(id) || own.size === 0) return false;
+    if (isAimedAt && inClause) return true;
+    const thing = tree.head(headOf(tree, mention));
+    if (mention.kind !== 'adjective' || thing < 0 || mentions.at(thing) !== undefined) return false;
+    const objectClass = pack.words.objectClass(tree.lemma(thing), tree.lower(thing));
+    // A march may be about anything; what is barred, burnt or boycotted belongs to whom it is meant for.
+    return objectClass === 'symbols' || (mode !== 'demo' && mode !== 'strike' && tree.upos(thing) === 'NOUN');
+  });
+  return only(scene, others).map(({ id, country }) => implicitOf(id, country));
+}
+
 /**
  * The recipient that a clause leaves out: the only other party that its sentence names, else the party last spoken of. Empty
  * when the type needs none or the text leaves a choice: who cannot be told is not guessed (docs/decisions.md, "Participants").
  */
-export function implicitRecipients(scene: Scene, { type, mode, actors, speakers, head }: Act): Participant[] {
+export function implicitRecipients(scene: Scene, act: Act): Participant[] {
+  const { type, mode, actors, speakers, head } = act;
   const way = LEFT_OUT.get(type);
   const own = actors.find((actor) => actor.country !== undefined)?.country;
   if (way === undefined || mode === 'resign') return [];
   if (way === 'own') {
+    const against = protestedAgainst(scene, act);
+    if (against.length > 0) return against;
     const home = own ?? homeOf(scene);
     return home === undefined ? [] : [implicitOf(home, home)];
   }
@@ -296,7 +323,11 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
-  const others = partiesIn(scene, head).filter(
+  // Captives go back to the enemy of who held them, whoever tells of it.
+  const captor = mode === 'release' ? actors.find(({ sector }) => sector === 'REB')?.id : undefined;
+  const enemy = captor === undefined ? undefined : standingRival(captor);
+  if (enemy !== undefined) return [implicitOf(enemy, /^[A-Z]{3}$/.test(enemy) ? enemy : undefined)];
+  const others = partiesIn(scene, head, speakers).filter(
     ({ id, isAimedAt, inClause, mention }) =>
       !excluded.has(id) && (way !== 'aimed-at' || (isAimedAt && inClause) || isBeyondBorder(scene, mention)),
   );
@@ -308,6 +339,8 @@ export function implicitRecipients(scene: Scene, { type, mode, actors, speakers,
   );
   if (before.length > 0)
     return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
+  // "zal politieke gevangenen vrijlaten": whose they are is said where they are not a state's own.
+  if (mode === 'release' && own !== undefined) return [implicitOf(own, own)];
   // With nobody else in sight who reports it is the other party ("Iran hackte …, meldt Washington").
   const reporting = speakers.filter(({ id }) => id !== undefined && !acting.has(id));
   if (reporting.length === 1)
@@ -358,7 +391,7 @@ export function implicitActors(
   // "Wie de brug heeft opgeblazen, blijft gissen": who is asked for is not told.
   const subject = clause.arguments.find(({ place }) => place === 'subj');
   if (subject !== undefined && /Int/.test(scene.tree.feature(subject.head, 'PronType') ?? '')) return [];
-  const others = partiesIn(scene, act.head).filter(
+  const others = partiesIn(scene, act.head, act.speakers).filter(
     ({ id, isAimedAt, inClause }) => !excluded.has(id) && !(isAimedAt && inClause),
   );
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));

@@ -22,6 +22,7 @@ function subjectsOf(
   const document = repairTrees(treeDocument(`${source}\n${KNOWN}`), {
     isTime: (token) => known.times?.includes(token) === true,
     isName: (token) => known.names?.includes(token) === true,
+    startsName: () => false,
     isVerb: () => false,
     isQuoted: (token) => known.quoted?.includes(token) === true,
   });
