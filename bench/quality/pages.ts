@@ -3,118 +3,141 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { bodyOf, decode, readHtml } from '../../src/ingest/index.ts';
+import { compareTexts, f1, readLabelledPages, scorePage, type TextScore } from './score-pages.ts';
 
 /**
- * Article text of web pages against what people marked: precision and recall over shingles of four words, mean over pages,
- * as the article extraction benchmark defines them (github.com/scrapinghub/article-extraction-benchmark).
+ * What is read out of web pages against what people marked.
  *
- *   node build/bench/quality/pages.js --data DIR [--worst N]
+ *   node build/bench/quality/pages.js --data DIR [--worst N] [--show ID]    text, speed, memory, crashes
+ *   node build/bench/quality/pages.js --own DIR [--worst N]                 text, title, date, authors, marks
  *
- * DIR holds `ground-truth.json` (`{id: {articleBody, url}}`) and `html/ID.html.gz`.
+ * With `--data`, DIR holds `ground-truth.json` (`{id: {articleBody, url}}`) and `html/ID.html.gz`; with `--own`, pages
+ * `NAME.html` with labels `NAME.txt`, as in test/fixtures/pages. F1 is of mean precision and mean recall over pages.
  */
-const SHINGLE = 4;
-
-interface Truth {
-  readonly articleBody: string;
-  readonly url: string;
-}
-
-interface Score {
-  readonly id: string;
-  readonly url: string;
-  readonly precision: number;
-  readonly recall: number;
-  readonly extra: string[];
-  readonly missing: string[];
-}
-
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, worst: { type: 'string' }, show: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    own: { type: 'string' },
+    worst: { type: 'string' },
+    show: { type: 'string' },
+  },
 });
-if (values.data === undefined) throw new Error('name the folder of pages with --data');
-const truths = JSON.parse(readFileSync(join(values.data, 'ground-truth.json'), 'utf8')) as Record<
-  string,
-  Truth
->;
+const worst = Number(values.worst ?? 0);
 
-const scores: Score[] = [];
-let crashes = 0;
-const started = process.cpuUsage();
-let reading = 0;
-for (const [id, { articleBody, url }] of Object.entries(truths)) {
-  if (values.show !== undefined && !id.startsWith(values.show)) continue;
-  const bytes = gunzipSync(readFileSync(join(values.data, 'html', `${id}.html.gz`)));
-  const before = process.cpuUsage();
-  let text = '';
-  try {
-    const article = readHtml(id, decode(bytes).text);
-    text = bodyOf(article);
-    if (article.issues.some(({ code, problem }) => code === 'no-article' && problem.startsWith('cannot')))
+interface NamedScore extends TextScore {
+  readonly name: string;
+}
+
+if (values.data !== undefined) scoreBenchmark(values.data, values.show);
+else if (values.own !== undefined) scoreOwn(values.own);
+else throw new Error('name a folder of pages with --data or --own');
+
+function scoreBenchmark(folder: string, shown: string | undefined): void {
+  const truths = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
+    string,
+    { readonly articleBody: string; readonly url: string }
+  >;
+  const scores: NamedScore[] = [];
+  const dates = { dated: 0, right: 0, none: 0 };
+  let crashes = 0;
+  let reading = 0;
+  for (const [id, { articleBody, url }] of Object.entries(truths)) {
+    if (shown !== undefined && !id.startsWith(shown)) continue;
+    const bytes = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)));
+    const before = process.cpuUsage();
+    let text = '';
+    try {
+      const article = readHtml(id, decode(bytes).text);
+      text = bodyOf(article);
+      if (article.issues.some(({ code, problem }) => code === 'no-article' && problem.startsWith('cannot')))
+        crashes++;
+      const day = dayInAddress(url);
+      if (day !== undefined) {
+        dates.dated++;
+        const found = article.published?.value.slice(0, 10);
+        if (found === undefined) dates.none++;
+        else if (isNear(found, day)) dates.right++;
+        else if (worst > 0) console.log(`date ${found}, in the address ${day}: ${url}`);
+      }
+      if (shown !== undefined) show(article, url);
+    } catch (error) {
       crashes++;
-    if (values.show !== undefined) {
-      console.log(url, article.kind, article.title?.value);
-      const { blocks } = article;
-      for (let i = 0; i < blocks.start.length; i++)
-        console.log(blocks.kind[i], article.text.slice(blocks.start[i], blocks.end[i]).slice(0, 160));
+      console.log(`${url}: ${String(error)}`);
     }
-  } catch (error) {
-    crashes++;
-    console.log(`${url}: ${String(error)}`);
+    const used = process.cpuUsage(before);
+    reading += used.user + used.system;
+    scores.push({ name: `${id.slice(0, 10)} ${url}`, ...compareTexts(text, articleBody) });
   }
-  const used = process.cpuUsage(before);
-  reading += used.user + used.system;
-  scores.push({ id, url, ...compare(text, articleBody) });
-}
-const total = process.cpuUsage(started);
-const precision = mean(scores.map((score) => score.precision));
-const recall = mean(scores.map((score) => score.recall));
-const f1 = (2 * precision * recall) / (precision + recall);
-for (const { id, url, extra, missing, ...score } of worst(Number(values.worst ?? 0))) {
-  console.log(`${score.precision.toFixed(3)} ${score.recall.toFixed(3)} ${id.slice(0, 10)} ${url}`);
-  console.log(`    + ${extra.slice(0, 6).join(' | ')}`);
-  console.log(`    - ${missing.slice(0, 6).join(' | ')}`);
-}
-console.log(
-  `pages ${scores.length}  F1 ${f1.toFixed(4)}  P ${precision.toFixed(4)}  R ${recall.toFixed(4)}  crashes ${crashes}  ` +
-    `${(scores.length / (reading / 1e6)).toFixed(1)} pages/CPU-s  ` +
-    `${Math.round(process.memoryUsage.rss() / 1e6)} MB  (${((total.user + total.system) / 1e6).toFixed(1)} CPU-s in all)`,
-);
-
-function worst(count: number): Score[] {
-  const f = ({ precision: p, recall: r }: Score): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
-  return scores.toSorted((a, b) => f(a) - f(b)).slice(0, count);
+  tellWorst(scores);
+  console.log(
+    `${line(scores)}  crashes ${crashes}  ${(scores.length / (reading / 1e6)).toFixed(1)} pages/CPU-s  ` +
+      `peak ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`,
+  );
+  console.log(
+    `published day where the address holds one: ${dates.right} of ${dates.dated}, ${dates.none} without`,
+  );
 }
 
-function mean(values_: readonly number[]): number {
-  return values_.reduce((sum, value) => sum + value, 0) / values_.length;
+/** `/2019/05/12/`, `2019-05-12` in an address: when its article was published, give or take a day. */
+function dayInAddress(url: string): string | undefined {
+  const match = /\D(20[0-2]\d)([/-]?)(\d{2})\2([0-3]\d)(?!\d)/.exec(url);
+  if (match === null || Number(match[3]) > 12 || Number(match[3]) === 0) return undefined;
+  return `${match[1]}-${match[3]}-${match[4]}`;
 }
 
-function compare(found: string, gold: string): Omit<Score, 'id' | 'url'> {
-  const ours = shingles(found);
-  const theirs = shingles(gold);
-  let both = 0;
-  const extra: string[] = [];
-  const missing: string[] = [];
-  for (const [shingle, count] of ours) {
-    const common = Math.min(count, theirs.get(shingle) ?? 0);
-    both += common;
-    if (common < count) extra.push(shingle);
+/** Zones and late posting move a date by a day. */
+function isNear(date: string, day: string): boolean {
+  return Math.abs(Date.parse(date) - Date.parse(day)) <= 24 * 3600_000;
+}
+
+function show(article: ReturnType<typeof readHtml>, url: string): void {
+  console.log(url, article.kind, article.title?.value);
+  const { blocks } = article;
+  for (let i = 0; i < blocks.start.length; i++)
+    console.log(blocks.kind[i], article.text.slice(blocks.start[i], blocks.end[i]).slice(0, 160));
+}
+
+function scoreOwn(folder: string): void {
+  const pages = readLabelledPages(folder);
+  const scores = pages.map((page) => scorePage(page, readHtml(page.name, page.html)));
+  tellWorst(scores.map(({ name, text }) => ({ name, ...text })));
+  const share = (label: string, isRight: (score: (typeof scores)[number]) => boolean): string => {
+    const wrong = scores.filter((score) => !isRight(score)).map(({ name }) => name);
+    return `${label} ${scores.length - wrong.length}/${scores.length}${wrong.length > 0 ? ` (not ${wrong.join(', ')})` : ''}`;
+  };
+  console.log(line(scores.map(({ name, text }) => ({ name, ...text }))));
+  console.log(`lowest F1 ${Math.min(...scores.map(({ text }) => f1(text))).toFixed(3)}`);
+  console.log(share('title', ({ title }) => title));
+  console.log(share('published', ({ published }) => published));
+  console.log(share('modified', ({ modified }) => modified));
+  console.log(share('authors', ({ authors }) => authors));
+  console.log(share('outlet', ({ outlet }) => outlet));
+  console.log(share('kind of page', ({ kind }) => kind));
+  const marks = scores.flatMap(({ name, marks: own }) => own.map((mark) => ({ name, ...mark })));
+  for (const kind of new Set(marks.map((mark) => mark.kind))) {
+    const own = marks.filter((mark) => mark.kind === kind);
+    const wrong = own.filter((mark) => mark.found !== kind);
+    console.log(`marked as ${kind} ${own.length - wrong.length}/${own.length}`);
+    for (const mark of worst > 0 ? wrong : [])
+      console.log(`    ${mark.name}: ${mark.found}: ${mark.text.slice(0, 80)}`);
   }
-  for (const [shingle, count] of theirs) if ((ours.get(shingle) ?? 0) < count) missing.push(shingle);
-  const size = (own: ReadonlyMap<string, number>): number =>
-    [...own.values()].reduce((sum, count) => sum + count, 0);
-  const [n, m] = [size(ours), size(theirs)];
-  if (both === n && both === m) return { precision: 1, recall: 1, extra, missing };
-  return { precision: n === 0 ? 0 : both / n, recall: m === 0 ? 0 : both / m, extra, missing };
 }
 
-function shingles(text: string): Map<string, number> {
-  const tokens = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const counts = new Map<string, number>();
-  if (tokens.length === 0) return counts;
-  for (let i = 0; i < Math.max(1, tokens.length - SHINGLE + 1); i++) {
-    const shingle = tokens.slice(i, i + SHINGLE).join(' ');
-    counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+function tellWorst(scores: readonly NamedScore[]): void {
+  for (const { name, extra, missing, ...score } of scores.toSorted((a, b) => f1(a) - f1(b)).slice(0, worst)) {
+    console.log(`${score.precision.toFixed(3)} ${score.recall.toFixed(3)} ${name}`);
+    console.log(`    + ${extra.slice(0, 6).join(' | ')}`);
+    console.log(`    - ${missing.slice(0, 6).join(' | ')}`);
   }
-  return counts;
+}
+
+function line(scores: readonly NamedScore[]): string {
+  const precision = mean(scores.map((score) => score.precision));
+  const recall = mean(scores.map((score) => score.recall));
+  const all = f1({ precision, recall }).toFixed(4);
+  return `pages ${scores.length}  F1 ${all}  P ${precision.toFixed(4)}  R ${recall.toFixed(4)}`;
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

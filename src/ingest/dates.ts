@@ -19,16 +19,19 @@ interface Day {
   readonly rest?: string;
 }
 
+// The letters of Latin scripts are spelled out: `\p{L}` without regard to case takes milliseconds to compile, and the engine
+// throws compiled patterns away again and again.
 const ISO =
   /(?<![\w-])(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)[ ]?(Z|[+-]\d{2}:?\d{2}(?!\d))?)?)?(?![\w-])/gi;
 const NUMERIC = /(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\w-])/g;
 const SLASHED_ISO = /(?<![\w/])(\d{4})\/(\d{1,2})\/(\d{1,2})(?![\w/])/g;
 const DAY_MONTH =
-  /(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\.?[ \u00a0]+(?:of[ ]+)?(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
+  /(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\.?[ \u00a0]+(?:of[ ]+)?([A-Za-z\u00c0-\u024f]{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/gi;
 const MONTH_DAY =
-  /(?<![\p{L}\d])(\p{L}{3,9})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})(?!\w)/giu;
-const MONTH_YEAR = /(?<![\p{L}\d]|\d\.?[ \u00a0])(\p{L}{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/giu;
-const DASHED_MONTH = /(?<![\w-])(\d{1,2})-(\p{L}{3,4})-(\d{2}|\d{4})(?![\w-])/giu;
+  /(?<![A-Za-z\u00c0-\u024f\d])([A-Za-z\u00c0-\u024f]{3,9})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})(?!\w)/gi;
+const MONTH_YEAR =
+  /(?<![A-Za-z\u00c0-\u024f\d]|\d\.?[ \u00a0])([A-Za-z\u00c0-\u024f]{3,9})\.?,?[ \u00a0]+(\d{4})(?!\w)/gi;
+const DASHED_MONTH = /(?<![\w-])(\d{1,2})-([A-Za-z\u00c0-\u024f]{3,4})-(\d{2}|\d{4})(?![\w-])/g;
 const CLOCK =
   /^(?:[\s,|·•–—-]|om\b|at\b){0,6}(?<hour>\d{1,2})[:.u](?<minute>\d{2})(?!\d)(?::(?<second>\d{2}))?(?:[ ]?(?<half>[ap]\.?m\b\.?))?(?:[ ]?uur\b)?(?:[ ]?(?<offset>[+-]\d{2}:?\d{2}|Z)\b|[ ]\(?(?<zone>[A-Za-z]{3,4})\b\)?)?/i;
 
