@@ -9,6 +9,7 @@ import { compareTexts, f1, readLabelledPages, scorePage, type TextScore } from '
  * What is read out of web pages against what people marked.
  *
  *   node build/bench/quality/pages.js --data DIR [--worst N] [--show ID]    text, speed, memory, crashes
+ *   node build/bench/quality/pages.js --data DIR --bare                     title, date, authors without metadata
  *   node build/bench/quality/pages.js --own DIR [--worst N]                 text, title, date, authors, marks
  *
  * With `--data`, DIR holds `ground-truth.json` (`{id: {articleBody, url}}`) and `html/ID.html.gz`; with `--own`, pages
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     own: { type: 'string' },
     worst: { type: 'string' },
     show: { type: 'string' },
+    bare: { type: 'boolean' },
   },
 });
 const worst = Number(values.worst ?? 0);
@@ -28,7 +30,8 @@ interface NamedScore extends TextScore {
   readonly name: string;
 }
 
-if (values.data !== undefined) scoreBenchmark(values.data, values.show);
+if (values.data !== undefined && values.bare === true) scoreBare(values.data);
+else if (values.data !== undefined) scoreBenchmark(values.data, values.show);
 else if (values.own !== undefined) scoreOwn(values.own);
 else throw new Error('name a folder of pages with --data or --own');
 
@@ -76,6 +79,36 @@ function scoreBenchmark(folder: string, shown: string | undefined): void {
   console.log(
     `published day where the address holds one: ${dates.right} of ${dates.dated}, ${dates.none} without`,
   );
+}
+
+/**
+ * How often what stands on the page gives the title, day and authors that its metadata give: for pages that have none. Where the
+ * metadata name a site or a desk as author, the page may rightly name nobody; so this is no accuracy, only a floor of it.
+ */
+function scoreBare(folder: string): void {
+  const ids = Object.keys(JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as object);
+  const tally = new Map<string, { known: number; same: number }>();
+  for (const id of ids) {
+    const html = decode(gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)))).text;
+    const bare = html
+      .replace(/<script[^>]{0,200}ld\+json[^>]{0,200}>[^]*?<\/script>/gi, '')
+      .replace(/<meta\b[^>]*>/gi, '');
+    const [rich, poor] = [readHtml(id, html), readHtml(id, bare)].map((article) => ({
+      title: article.title?.value.toLowerCase(),
+      day: article.published?.value.slice(0, 10),
+      authors:
+        article.authors.length === 0 ? undefined : article.authors.map(({ value }) => value).join('; '),
+    }));
+    for (const field of ['title', 'day', 'authors'] as const) {
+      if (rich[field] === undefined) continue;
+      const own = tally.get(field) ?? { known: 0, same: 0 };
+      own.known++;
+      if (poor[field] === rich[field]) own.same++;
+      else if (worst > 0) console.log(`${field}: ${rich[field]}, bare ${poor[field]} (${id.slice(0, 8)})`);
+      tally.set(field, own);
+    }
+  }
+  for (const [field, { known, same }] of tally) console.log(`${field} ${same} of ${known}`);
 }
 
 /** `/2019/05/12/`, `2019-05-12` in an address: when its article was published, give or take a day. */

@@ -131,7 +131,11 @@ export function scorePage(page: LabelledPage, article: Article): PageScore {
     kind: article.kind === page.kind,
     marks: page.blocks
       .filter(({ kind, text }) => kind !== 'title' && kind !== 'table' && text !== '')
-      .map(({ kind, text }) => ({ kind: plainKind(kind), text, found: kindAt(article, text) })),
+      .map(({ kind, text }) => ({
+        kind: plainKind(kind),
+        text,
+        found: kindAt(article, text, plainKind(kind)),
+      })),
   };
 }
 
@@ -140,16 +144,17 @@ function sameNames(names: readonly string[], { authors }: Article): boolean {
   return found.length === names.length && names.every((name) => found.includes(fold(name)));
 }
 
-/** Kind of the block in which a labelled block stands, `none` where it is not in the text. */
-function kindAt({ text, blocks }: Article, wanted: string): string {
+/** Kind of the block that a labelled block stands in, `none` where it is not in the text; one that repeats the text is a block itself. */
+function kindAt({ text, blocks }: Article, wanted: string, kind: string): string {
   const key = fold(wanted);
   let found = 'none';
   for (let i = 0; i < blocks.start.length; i++) {
     const block = fold(text.slice(blocks.start[i], blocks.end[i]));
-    if (block !== key && !block.includes(key) && !(block.length > 30 && key.includes(block))) continue;
-    const kind = plainKind(BLOCK_KINDS[blocks.kind[i]]);
-    if (block === key) return kind;
-    if (found === 'none') found = kind;
+    const own = plainKind(BLOCK_KINDS[blocks.kind[i]]);
+    if (block === key && own === kind) return kind;
+    const isPart =
+      kind !== 'pull-quote' && (block.includes(key) || (block.length > 30 && key.includes(block)));
+    if (found === 'none' && (block === key || isPart)) found = own;
   }
   return found;
 }

@@ -145,3 +145,15 @@ function hasWords(text: string): boolean {
 export function hasRole(text: string): boolean {
   return text.split(/[\s,]+/).some((word) => isListed('role', word));
 }
+
+/** A line that holds nothing but names of people, papers and sections, and dates. */
+export function isMeta(text: string): boolean {
+  if (text.length > 160) return false;
+  const pieces = headerPieces(text);
+  if (pieces.length === 0) return false;
+  const dated = pieces.some((piece) => piece.kind === 'published' || piece.kind === 'modified');
+  const others = pieces.filter((piece) => piece.kind === 'other');
+  if (others.length === 0) return true;
+  const short = others.every((piece) => piece.value.split(/\s+/).length <= 4);
+  return dated && short && text.length <= 120 && !/[.!?]$/.test(text);
+}

@@ -1,5 +1,5 @@
 import { BODY_KINDS, type BlockKind } from '../document/index.ts';
-import { headerPieces, hasRole } from './header-line.ts';
+import { headerPieces, hasRole, isMeta } from './header-line.ts';
 import { normalLine } from './lexicon.ts';
 import type { Unit } from './lines.ts';
 import { knownKind } from './known.ts';
@@ -295,16 +295,4 @@ function isAuthorNote(unit: Unit, last: boolean): boolean {
 
 function isOneSentence(text: string): boolean {
   return !/[.!?]\s/.test(text);
-}
-
-/** A line that holds nothing but names of people, papers and sections, and dates. */
-function isMeta(text: string): boolean {
-  if (text.length > 160) return false;
-  const pieces = headerPieces(text);
-  if (pieces.length === 0) return false;
-  const dated = pieces.some((piece) => piece.kind === 'published' || piece.kind === 'modified');
-  const others = pieces.filter((piece) => piece.kind === 'other');
-  if (others.length === 0) return true;
-  const short = others.every((piece) => piece.value.split(/\s+/).length <= 4);
-  return dated && short && text.length <= 120 && !/[.!?]$/.test(text);
 }

@@ -4,8 +4,9 @@ import { BlockBuilder } from './block-builder.ts';
 import { normalLine } from './lexicon.ts';
 import { markUp, type MarkUp } from './mark-up.ts';
 import { type PageBlock, pageBlocks } from './page/blocks.ts';
-import { type DomDocument, pageSize, parsePage, textOf } from './page/dom.ts';
+import { type DomElement, elementsNamed, pageSize, parsePage, textOf } from './page/dom.ts';
 import { articleBlocks } from './page/extract.ts';
+import { type PageHead, readHead } from './page/head.ts';
 import { type PageMetadata, readMetadata } from './page/metadata.ts';
 import { addressBehindGate, pageKind } from './page/page-kind.ts';
 import { SEPARATOR, toUnits } from './read-blocks.ts';
@@ -56,14 +57,25 @@ const SAVE_IN_BROWSER = 'open it in your browser, save the page and give the fil
 
 function readPage(input: string, html: string, given: GivenFields): Article {
   const document = parsePage(html);
-  const metadata = readMetadata(document);
+  const elements = elementsNamed(document.documentElement ?? document, [
+    'meta',
+    'script',
+    'title',
+    'noscript',
+    'button',
+  ]);
+  const metadata = readMetadata(document, elements);
   const whole = document.body === null ? [] : pageBlocks(document.body);
-  const all = allText(document, whole);
-  const pageTitle = textOf(document.querySelector('title'));
-  const scripts = [...document.querySelectorAll('script[src], script:not([type])')].length;
-  const blocks = articleBlocks(document, whole, metadata).map((block) => ({
+  const all = allText([...elements.noscript, ...elements.button], whole);
+  const pageTitle = textOf(elements.title[0]);
+  const scripts = elements.script.filter(
+    (script) => script.getAttribute('src') !== null || script.getAttribute('type') === null,
+  ).length;
+  const found = articleBlocks(document, whole, metadata);
+  const head = readHead(whole, found, metadata);
+  const blocks = withLead(found, head).map((block, i, all_) => ({
     ...block,
-    kind: blockKind(block, metadata),
+    kind: isAboutAuthor(block.text, i, all_.length, metadata) ? 'byline' : blockKind(block, metadata),
   }));
   const text = blocks.map((block) => block.text).join(SEPARATOR);
   const body = blocks
@@ -75,15 +87,14 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   if (kind !== 'article' && kind !== 'paywall') {
     return withoutArticle(input, kind, fields, issueOf(kind, input, html));
   }
-  const marked = markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true });
+  const marked = withHead(markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true }), head);
   const issues = [...(given.issues ?? []), ...(kind === 'paywall' ? [issueOf(kind, input, html)] : [])];
   return { ...toArticle(input, text, withMetadata(marked, metadata), fields, issues), kind };
 }
 
 /** All that a reader of the page would see, with what it says to those without scripts. */
-function allText(document: DomDocument, whole: readonly PageBlock[]): string {
-  const apart = [...document.querySelectorAll('noscript, button')].map(textOf);
-  return [...whole.map((block) => block.text), ...apart].join('\n');
+function allText(apart: readonly DomElement[], whole: readonly PageBlock[]): string {
+  return [...whole.map((block) => block.text), ...apart.map(textOf)].join('\n');
 }
 
 function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
@@ -94,6 +105,34 @@ function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
   if (dense && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading'))
     return 'boilerplate';
   return block.kind;
+}
+
+/** The lead goes first, under the title, where the extraction left it out. */
+function withLead(blocks: readonly PageBlock[], { lead }: PageHead): readonly PageBlock[] {
+  if (lead === undefined || blocks.length === 0) return blocks;
+  const title = blocks.findIndex((block) => block.kind === 'title');
+  return blocks.toSpliced(title + 1, 0, lead);
+}
+
+const LONGEST_NOTE = 300;
+
+/** "Imogen Stallard reported from Istanbul": a short paragraph at either end that opens with an author's name. */
+function isAboutAuthor(text: string, index: number, count: number, { authors }: PageMetadata): boolean {
+  if (text.length > LONGEST_NOTE || (index > 2 && index < count - 2) || count < 4) return false;
+  return authors.some(
+    (author) =>
+      author.includes(' ') && text.startsWith(author) && /^ \p{Ll}/u.test(text.slice(author.length)),
+  );
+}
+
+/** What stands in the text goes before what stands between heading and text. */
+function withHead(marked: MarkUp, { authors, published, modified }: PageHead): MarkUp {
+  return {
+    ...marked,
+    authors: marked.authors.length > 0 ? marked.authors : authors.map((value) => ({ value })),
+    ...(marked.published === undefined && published !== undefined ? { published: { value: published } } : {}),
+    ...(marked.modified === undefined && modified !== undefined ? { modified: { value: modified } } : {}),
+  };
 }
 
 /** What came with the page, e.g. its address, before what the page says. */

@@ -61,7 +61,7 @@ export function isNameLike(text: string): boolean {
   if (!CAPITALISED.test(words[0]) || !CAPITALISED.test(words[last])) return false;
   return (
     words.every((word) => CAPITALISED.test(word) || isListed('particle', word)) &&
-    !words.every((word) => word === word.toUpperCase() && word.length > 3) &&
+    !(words.every((word) => word === word.toUpperCase()) && words.some((word) => word.length > 3)) &&
     !isListed('section', text) &&
     !isListed('holder', text)
   );

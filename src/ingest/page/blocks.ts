@@ -9,6 +9,8 @@ export interface PageBlock {
   readonly bold: boolean;
   /** Share of its characters inside links. */
   readonly linked: number;
+  /** The page calls it the lead or subtitle of the article. */
+  readonly lead?: boolean;
 }
 
 const BLOCK = new Set(
@@ -28,6 +30,15 @@ const BOILERPLATE =
 /** Shown when the mouse is over a word; in the text it would stand in the middle of a sentence. */
 const HIDDEN =
   /(?:^|[\s_-])(?:pop-?over|hover-?card|tooltip-?(?:text|content|body)|rollover[\w-]{0,30}block)(?:$|[\s_-])/i;
+/** Custom elements that are no text: players, buttons. */
+const CUSTOM = /(?:^|-)(?:player|share|sharing|ad|ads|consent|newsletter)(?:-|$)/;
+/** About the author, notes below the text, and what readers are asked or say. */
+const NOTES =
+  /(?:^|[\s_-])(?:(?:author|auteur)-?(?:bio|info|box)|bio-?box|about-?(?:the-?)?author|over-?de-?auteur|footnotes?|disclaimer|poll|subscribe)(?:$|[\s_-])/i;
+const COMMENTS =
+  /(?:^|\s)(?:comments?|comment-(?:content|body|list|text)|reacties?|reactie-(?:tekst|lijst)|discussion)(?:\s|$)/i;
+const LEAD =
+  /(?:^|[\s_-])(?:intro(?:duction)?|inleiding|lead|lede|standfirst|sub-?head(?:line|ing)?|sub-?title|ondertitel|chapeau|deck|dek)(?:$|[\s_-])/i;
 const BYLINE = /\b(?:byline|author|auteur|meta)\b/i;
 const DATE = /\b(?:dateline|timestamp|published|publish-?date|datum)\b/i;
 
@@ -61,12 +72,13 @@ interface Context {
   readonly bold: boolean;
   readonly link: boolean;
   readonly time: boolean;
+  readonly lead: boolean;
 }
 
 /** The blocks under a node in order of place. The walk keeps its own stack, so depth cannot overflow it. */
 export function pageBlocks(root: DomNode): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const contexts: Context[] = [{ kind: 'paragraph', bold: false, link: false, time: false }];
+  const contexts: Context[] = [{ kind: 'paragraph', bold: false, link: false, time: false, lead: false }];
   let pieces: string[] = [];
   let length = 0;
   let bold = 0;
@@ -81,6 +93,7 @@ export function pageBlocks(root: DomNode): PageBlock[] {
         kind: kindOfText(sized(top().kind, text), text, length > 0 && timed === length),
         bold: length > 0 && bold === length,
         linked: length === 0 ? 0 : linked / length,
+        ...(top().lead ? { lead: true } : {}),
       });
     }
     pieces = [];
@@ -91,8 +104,8 @@ export function pageBlocks(root: DomNode): PageBlock[] {
     (node) => {
       if (node.nodeType === 3) {
         const text = node.textContent ?? '';
-        const size = text.replace(/\s+/g, '').length;
-        pieces.push(text.replace(/\s+/g, ' '));
+        const size = lettersIn(text);
+        pieces.push(size === 0 && text !== '' ? ' ' : text.replace(/\s+/g, ' '));
         length += size;
         if (top().bold) bold += size;
         if (top().link) linked += size;
@@ -103,13 +116,14 @@ export function pageBlocks(root: DomNode): PageBlock[] {
       const name = node.localName;
       if (
         SKIPPED.has(name) ||
-        HIDDEN.test(node.className) ||
+        HIDDEN.test(classOf(node)) ||
         node.getAttribute('hidden') !== null ||
         node.getAttribute('aria-hidden') === 'true'
       )
         return false;
       if (name === 'br') pieces.push(BREAK);
-      if (BLOCK.has(name)) flush();
+      if (BLOCK.has(name) || (length > 0 && length < LONGEST_APART && standsApart(node, name, pieces)))
+        flush();
       contexts.push(contextOf(node, top()));
       return true;
     },
@@ -153,6 +167,21 @@ function collapse(text: string): string {
     .trim();
 }
 
+/** The attribute as it stands: the library's `className` makes a set of it first. */
+function classOf(element: DomElement): string {
+  return element.getAttribute('class') ?? '';
+}
+
+/** Code units that are no white space. */
+function lettersIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && (code < 0xa0 || !/\s/.test(text[i]))) count++;
+  }
+  return count;
+}
+
 function contextOf(element: DomElement, outer: Context): Context {
   const name = element.localName;
   return {
@@ -160,8 +189,28 @@ function contextOf(element: DomElement, outer: Context): Context {
     bold: outer.bold || name === 'b' || name === 'strong' || /^h[1-6]$/.test(name),
     link: outer.link || name === 'a',
     time: outer.time || name === 'time',
+    lead: outer.lead || (BLOCK.has(name) && LEAD.test(classOf(element))),
   };
 }
+
+/**
+ * Whether an inline element begins a line of its own: `<div><span>Lies Maan</span><time>Today</time></div>` is set apart by the
+ * style sheet alone. So it is where nothing but elements stands in a box that is no heading, and two words touch. (The
+ * extraction makes paragraphs of boxes.)
+ */
+function standsApart(element: DomElement, name: string, pieces: readonly string[]): boolean {
+  if (!INLINE_BOX.has(name) || !/[\p{L}\p{N}.!?]$/u.test(pieces[pieces.length - 1] ?? '')) return false;
+  const parent = element.parentNode;
+  if (parent === null || !isElement(parent) || !BOX.has(parent.localName)) return false;
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType === 3 && /\S/.test(node.textContent ?? '')) return false;
+  return /^[\s]*[\p{Lu}\p{N}©]/u.test(element.textContent ?? '');
+}
+
+/** Letters: what is longer is a paragraph whose spaces were lost, not a line of pieces. */
+const LONGEST_APART = 80;
+const INLINE_BOX = new Set(['span', 'time', 'a', 'strong', 'b']);
+const BOX = new Set(['div', 'p', 'section', 'header', 'td', 'time', 'figcaption', 'a']);
 
 /** More text than this is no aside, whatever its class names are: they are on wrappers of whole pages too. Code units. */
 const LONGEST_ASIDE = 1200;
@@ -169,9 +218,10 @@ const MOST_ASIDE_PARAGRAPHS = 5;
 
 /** What class names and id promise, in the words of many sites. */
 function markedKind(element: DomElement, name: string): BlockKind | undefined {
-  const marks = `${element.className} ${element.id}`;
-  if (marks.length < 3) return undefined;
-  const kind = kindOfMarks(marks, name);
+  const marks = `${classOf(element)} ${element.getAttribute('id') ?? ''}`;
+  const isCustom = name.includes('-');
+  if (marks.length < 3 && !isCustom) return undefined;
+  const kind = isCustom && CUSTOM.test(name) ? 'boilerplate' : kindOfMarks(marks, name);
   if (kind === undefined) return undefined;
   const most = kind === 'boilerplate' ? LONGEST_ASIDE : (LONGEST[kind] ?? LONGEST_ASIDE);
   if ((element.textContent ?? '').length > most * 2) return undefined;
@@ -186,6 +236,7 @@ function kindOfMarks(marks: string, name: string): BlockKind | undefined {
   if (CREDIT.test(marks)) return 'credit';
   if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body')
     return 'boilerplate';
+  if (NOTES.test(marks) || COMMENTS.test(marks)) return 'boilerplate';
   if (name !== 'p' && name !== 'div' && name !== 'address') return undefined;
   if (DATE.test(marks)) return 'date';
   return BYLINE.test(marks) ? 'byline' : undefined;
@@ -196,10 +247,10 @@ const STRONG: ReadonlySet<BlockKind> = new Set(['boilerplate', 'pull-quote', 'ca
 
 function kindOf(element: DomElement, name: string, outer: BlockKind): BlockKind {
   if (STRONG.has(outer)) return outer;
-  if (!BLOCK.has(name) && name !== 'cite') return outer;
+  if (!BLOCK.has(name) && name !== 'cite' && !name.includes('-')) return outer;
   const marked = markedKind(element, name);
   if (marked !== undefined) return marked;
-  if (/^h[1-6]$/.test(name)) return 'heading';
+  if (/^h[1-6]$/.test(name) || name === 'summary') return 'heading';
   switch (name) {
     case 'figcaption':
       return 'caption';

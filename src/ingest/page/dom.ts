@@ -89,6 +89,26 @@ export function parsePage(html: string): DomDocument {
   return document;
 }
 
+/** Elements of these names, in order of place: one walk, where each selector is a walk of its own. */
+export function elementsNamed<Name extends string>(
+  root: DomNode,
+  names: readonly Name[],
+): Readonly<Record<Name, DomElement[]>> {
+  const found = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, DomElement[]>;
+  const wanted = new Map<string, DomElement[]>(names.map((name) => [name, found[name]]));
+  let node: DomNode | null = root;
+  while (node !== null) {
+    if (isElement(node)) wanted.get(node.localName)?.push(node);
+    let next: DomNode | null = node.firstChild;
+    while (next === null && node !== null && node !== root) {
+      next = node.nextSibling;
+      if (next === null) node = node.parentNode;
+    }
+    node = next;
+  }
+  return found;
+}
+
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === 1;
 }

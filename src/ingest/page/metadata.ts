@@ -12,6 +12,7 @@ export interface PageMetadata {
   readonly authors: readonly string[];
   readonly section?: string;
   readonly lang?: string;
+  readonly description?: string;
   /** The text of the article as the page repeats it for search engines. */
   readonly body?: string;
   /** False where the page says that the article is for subscribers; the text may be whole all the same. */
@@ -21,21 +22,27 @@ export interface PageMetadata {
 type Json = Readonly<Record<string, unknown>>;
 
 /** JSON-LD first, then meta elements, then the page itself: the order in which they prove right. */
-export function readMetadata(document: DomDocument): PageMetadata {
-  const article = findArticle(document);
-  const meta = readMeta(document);
-  const outlet =
-    nameOf(article?.['publisher']) ?? first(meta, 'og:site_name', 'application-name', 'dc.publisher');
-  const title = cleanTitle(
-    stringOf(article?.['headline']) ??
-      first(meta, 'og:title', 'twitter:title', 'dc.title', 'parsely-title') ??
-      documentTitle(document, outlet),
+export function readMetadata(
+  document: DomDocument,
+  elements: Readonly<Record<'meta' | 'script', readonly DomElement[]>>,
+): PageMetadata {
+  const { article, named } = findArticle(elements.script);
+  const meta = readMeta(elements.meta);
+  const known =
+    nameOf(article?.['publisher'], named) ?? first(meta, 'og:site_name', 'application-name', 'dc.publisher');
+  const given = cleanTitle(
+    wholeHeading(
+      document,
+      stringOf(article?.['headline']) ?? first(meta, 'og:title', 'twitter:title', ...TITLES),
+    ) ?? documentTitle(document, known),
   );
-  const published = dateOf(
-    stringOf(article?.['datePublished']) ?? stringOf(article?.['dateCreated']),
-    first(meta, ...PUBLISHED),
-    timeElement(document),
-  );
+  const outlet = known ?? outletInTitle(document, given);
+  const title = given === undefined ? undefined : withoutOutlet(given, outlet);
+  const published =
+    dateOf(
+      stringOf(article?.['datePublished']) ?? stringOf(article?.['dateCreated']),
+      first(meta, ...PUBLISHED),
+    ) ?? dateOf(timeElement(document));
   const modified = dateOf(stringOf(article?.['dateModified']), first(meta, ...MODIFIED));
   const url =
     attribute(document, 'link[rel="canonical"]', 'href') ??
@@ -48,8 +55,17 @@ export function readMetadata(document: DomDocument): PageMetadata {
     first(meta, 'og:locale', 'content-language', 'dc.language');
   const body = stringOf(article?.['articleBody']);
   const free = freeOf(article?.['isAccessibleForFree']);
+  const writers = article?.['author'] ?? article?.['creator'];
+  const description =
+    stringOf(article?.['description']) ?? first(meta, 'og:description', 'description', 'dc.description');
   return {
-    authors: authorsOf(document, meta, article, outlet),
+    authors: authorsOf(
+      document,
+      meta,
+      (Array.isArray(writers) ? writers : [writers]).map((name: unknown) => nameOf(name, named)),
+      outlet,
+    ),
+    ...(description === undefined ? {} : { description }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
@@ -62,6 +78,7 @@ export function readMetadata(document: DomDocument): PageMetadata {
   };
 }
 
+const TITLES = ['dc.title', 'dcterms.title', 'parsely-title', 'citation_title', 'sailthru.title'];
 const PUBLISHED = [
   'article:published_time',
   'datepublished',
@@ -77,6 +94,29 @@ const PUBLISHED = [
   'pubdate',
   'article.published',
   'og:published_time',
+  'article:published',
+  'dcterms.date',
+  'dc.date.created',
+  'citation_publication_date',
+  'citation_date',
+  'cxenseparse:recs:publishtime',
+  'bt:pubdate',
+  'originalpublicationdate',
+  'displaydate',
+  'pub_date',
+  'rnews:datepublished',
+  'govuk:first-published-at',
+];
+const AUTHORS = [
+  'author',
+  'article:author',
+  'byl',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'citation_author',
+  'cxenseparse:author',
 ];
 const MODIFIED = [
   'article:modified_time',
@@ -87,13 +127,26 @@ const MODIFIED = [
   'last-modified',
 ];
 
-function findArticle(document: DomDocument): Json | undefined {
+/** The article of the page's JSON-LD, and all that is named there by an `@id`. */
+function findArticle(scripts: readonly DomElement[]): {
+  readonly article: Json | undefined;
+  readonly named: ReadonlyMap<string, Json>;
+} {
   const found: Json[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of scripts) {
+    if (script.getAttribute('type')?.toLowerCase() !== 'application/ld+json') continue;
     const source = (script.textContent ?? '').replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)/, '');
     collect(parseJson(source), found, 0);
   }
-  return found.find((item) => typesOf(item).some((type) => /(?:Article|BlogPosting|Report)$/.test(type)));
+  const named = new Map<string, Json>();
+  for (const item of found) {
+    const id = item['@id'];
+    if (typeof id === 'string' && item['name'] !== undefined) named.set(id, item);
+  }
+  const article = found.find((item) =>
+    typesOf(item).some((type) => /(?:Article|BlogPosting|Report)$/.test(type)),
+  );
+  return { article, named };
 }
 
 function parseJson(source: string): unknown {
@@ -101,6 +154,7 @@ function parseJson(source: string): unknown {
     source,
     source.replace(/(?:-->|\/\*\]\]>\*\/|\]\]>|;)\s*$/, ''),
     source.replace(/[\r\n\t]/g, ' '),
+    source.replace(/[\r\n\t]/g, ' ').replace(/,\s*(?=[}\]])/g, ''),
   ]) {
     try {
       return JSON.parse(text);
@@ -156,9 +210,12 @@ function decodeEntities(text: string): string {
   });
 }
 
-function nameOf(value: unknown): string | undefined {
+/** Name of a person or publisher: a string, an object with a name, or a reference to one. */
+function nameOf(value: unknown, named: ReadonlyMap<string, Json>): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
-  return isObject(one) ? stringOf(one['name']) : stringOf(one);
+  if (!isObject(one)) return stringOf(one);
+  const id = one['@id'];
+  return stringOf(one['name'] ?? (typeof id === 'string' ? named.get(id)?.['name'] : undefined));
 }
 
 function freeOf(value: unknown): boolean | undefined {
@@ -166,24 +223,29 @@ function freeOf(value: unknown): boolean | undefined {
   return typeof value === 'string' ? value.toLowerCase() !== 'false' : undefined;
 }
 
-/** Contents of the meta elements by their names. */
-function readMeta(document: DomDocument): Map<string, string> {
-  const contents = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta')) {
+/** Contents of the meta elements by their names, in lower case, in order of place. */
+type Meta = ReadonlyMap<string, readonly string[]>;
+
+function readMeta(elements: readonly DomElement[]): Meta {
+  const contents = new Map<string, string[]>();
+  for (const element of elements) {
     const content = element.getAttribute('content')?.trim() ?? '';
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(key)?.toLowerCase();
-      if (name !== undefined && content !== '' && !contents.has(name)) contents.set(name, content);
+      if (name === undefined || content === '') continue;
+      const known = contents.get(name);
+      if (known === undefined) contents.set(name, [content]);
+      else if (known.length < 20) known.push(content);
     }
   }
   return contents;
 }
 
 /** The first of the names that has a content. */
-function first(contents: ReadonlyMap<string, string>, ...names: string[]): string | undefined {
+function first(contents: Meta, ...names: string[]): string | undefined {
   for (const name of names) {
     const content = contents.get(name);
-    if (content !== undefined) return content;
+    if (content !== undefined) return content[0];
   }
   return undefined;
 }
@@ -192,16 +254,59 @@ function attribute(document: DomDocument, selector: string, name: string): strin
   return document.querySelector(selector)?.getAttribute(name)?.trim() ?? undefined;
 }
 
+/** Between the title and the name of the site. */
+const BAR = / [|–—·-] | » |: /;
+
 /** The page's heading where there is one, else its title without the name of the site. */
 function documentTitle(document: DomDocument, outlet: string | undefined): string | undefined {
   const headings = [...document.querySelectorAll('h1')].map(textOf).filter((text) => text !== '');
   if (headings.length === 1) return headings[0];
   const title = textOf(document.querySelector('title'));
   if (title === '') return headings[0];
-  const parts = title.split(/ [|–—-] | » /);
+  const shown = [...document.querySelectorAll('h1, h2, h3, b, strong')].slice(0, 40).map(textOf);
+  const standing = shown.find(
+    (text) => text.length >= SHORTEST_TITLE && (title.endsWith(text) || title.startsWith(text)),
+  );
+  if (standing !== undefined) return standing;
+  const parts = title.split(BAR);
   const site = outlet?.toLowerCase();
   const kept = parts.filter((part) => part.toLowerCase() !== site);
   return kept.length === parts.length ? title : kept.join(' - ');
+}
+
+const SHORTEST_TITLE = 15;
+
+/** A headline that was cut for search engines, as the page's heading gives it whole. */
+function wholeHeading(document: DomDocument, headline: string | undefined): string | undefined {
+  const cut = headline?.replace(/\s*(?:\.{3}|…)$/, '') ?? '';
+  if (headline === undefined || (cut === headline && headline.length < 100)) return headline;
+  const whole = [...document.querySelectorAll('h1')].map(textOf).find((text) => text.startsWith(cut));
+  return whole ?? headline;
+}
+
+/** `Title | Outlet`, `Outlet: Title`: what the page's title says beside the article's. */
+function outletInTitle(document: DomDocument, title: string | undefined): string | undefined {
+  const whole = textOf(document.querySelector('title'));
+  if (title === undefined || title === '' || whole === title) return undefined;
+  const at = whole.indexOf(title);
+  if (at < 0) return undefined;
+  const before = whole.slice(0, at).trim();
+  const after = whole.slice(at + title.length);
+  const rest =
+    before === ''
+      ? (/^\s*(?:[|–—·»-]\s)(.{2,100})$/.exec(after)?.[1].split(/ [|–—·-] | » /) ?? []).at(-1)
+      : after === ''
+        ? /^(.{2,60}?)\s*[:|–—·»-]$/.exec(before)?.[1]
+        : undefined;
+  const name = rest?.trim() ?? '';
+  return /^[\p{Lu}\p{N}]/u.test(name) && name.split(/\s+/).length <= 5 ? name : undefined;
+}
+
+/** A title for sharing often ends with the name of the site. */
+function withoutOutlet(title: string, outlet: string | undefined): string {
+  if (outlet === undefined || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
+  const bare = title.slice(0, -outlet.length).replace(/\s+(?:[|–—·-]|»)\s+$/, '');
+  return bare.length >= SHORTEST_TITLE && bare.length < title.length - outlet.length ? bare : title;
 }
 
 function cleanTitle(title: string | undefined): string | undefined {
@@ -238,27 +343,37 @@ const LONGEST_AUTHOR = 80;
 
 function authorsOf(
   document: DomDocument,
-  meta: ReadonlyMap<string, string>,
-  article: Json | undefined,
+  meta: Meta,
+  given: readonly (string | undefined)[],
   outlet: string | undefined,
 ): string[] {
-  const given = article?.['author'];
-  const names: (string | undefined)[] = (Array.isArray(given) ? given : [given]).map((name: unknown) =>
-    nameOf(name),
-  );
-  if (!names.some((name) => name !== undefined)) {
-    names.push(
-      first(meta, 'author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'),
-    );
-  }
-  const clean = cleanAuthors(names, outlet);
+  const clean = cleanAuthors(given, outlet);
   if (clean.length > 0) return clean;
-  const elements: DomElement[] = [
-    ...document.querySelectorAll(
-      '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]',
-    ),
-  ];
-  return cleanAuthors(elements.slice(0, 6).map(textOf), outlet);
+  const shown = authorElements(document, outlet);
+  for (const name of AUTHORS) {
+    const named = cleanAuthors(meta.get(name) ?? [], outlet);
+    if (named.length === 0) continue;
+    // Many sites put only the first of several authors there.
+    return named.length < shown.length && named.every((author) => shown.includes(author)) ? shown : named;
+  }
+  return shown;
+}
+
+const AUTHOR_ELEMENTS = [
+  '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]',
+  '.author-name, .author__name, .byline__name, .byline-name, .article-author__name, .vcard .fn, [data-testid="author-name"]',
+];
+
+/** Authors as elements of the page name them: those of one by-line, as links to other articles name theirs too. */
+function authorElements(document: DomDocument, outlet: string | undefined): string[] {
+  for (const selector of AUTHOR_ELEMENTS) {
+    const elements = [...document.querySelectorAll(selector)];
+    const line = elements[0]?.parentNode;
+    const own = elements.filter((element) => element.parentNode === line);
+    const names = cleanAuthors(own.slice(0, 6).map(textOf), outlet);
+    if (names.length > 0) return names;
+  }
+  return [];
 }
 
 function cleanAuthors(names: readonly (string | undefined)[], outlet: string | undefined): string[] {
