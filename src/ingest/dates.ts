@@ -212,6 +212,13 @@ export function toEdtf(text: string): string | undefined {
   return findDates(value)[0]?.value;
 }
 
+/** The day in an address such as `/2019/05/12/` or `-2019-05-12-`, as EDTF. */
+export function dayInAddress(url: string): string | undefined {
+  const match = /[/_-](20\d\d)([/-]?)(\d{2})\2(\d{2})(?!\d)/.exec(url);
+  if (match === null || !isDay(Number(match[1]), Number(match[3]), Number(match[4]))) return undefined;
+  return `${match[1]}-${match[3]}-${match[4]}`;
+}
+
 /** `date 2021-09 ` and the like, glued to the first sentence: where the date ends and what it is. */
 export function datePrefix(text: string): FoundDate | undefined {
   const head = text.slice(0, 80);

@@ -30,7 +30,8 @@ export function isAddress(text: string): boolean {
   return /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/i.test(text);
 }
 
-function listedKind(text: string): BlockKind | undefined {
+/** What the list of lines says that a line is. */
+export function listedKind(text: string): BlockKind | undefined {
   const line = normalLine(text);
   for (const rule of pageLexicon().lines) {
     if (line.length > rule.most) continue;

@@ -87,7 +87,11 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   if (kind !== 'article' && kind !== 'paywall') {
     return withoutArticle(input, kind, fields, issueOf(kind, input, html));
   }
-  const marked = withHead(markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true }), head);
+  const marked = withHead(
+    markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true }),
+    head,
+    metadata.dayInAddress,
+  );
   const issues = [...(given.issues ?? []), ...(kind === 'paywall' ? [issueOf(kind, input, html)] : [])];
   return { ...toArticle(input, text, withMetadata(marked, metadata), fields, issues), kind };
 }
@@ -126,7 +130,9 @@ function isAboutAuthor(text: string, index: number, count: number, { authors }: 
 }
 
 /** What stands in the text goes before what stands between heading and text. */
-function withHead(marked: MarkUp, { authors, published, modified }: PageHead): MarkUp {
+function withHead(marked: MarkUp, { authors, ...head }: PageHead, dayInAddress: string | undefined): MarkUp {
+  const published = head.published ?? dayInAddress;
+  const { modified } = head;
   return {
     ...marked,
     authors: marked.authors.length > 0 ? marked.authors : authors.map((value) => ({ value })),

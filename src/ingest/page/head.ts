@@ -1,5 +1,5 @@
 import { headerPieces, isMeta } from '../header-line.ts';
-import { isByline } from '../known.ts';
+import { isByline, listedKind } from '../known.ts';
 import { normalLine } from '../lexicon.ts';
 import { findDates, isDateLine } from '../dates.ts';
 import type { PageBlock } from './blocks.ts';
@@ -40,7 +40,10 @@ export function readHead(
       kind === 'paragraph' && text.length > SHORTEST_PARAGRAPH && isSentence(text) && taken.has(text),
   );
   const heading = title === undefined ? -1 : headingBefore(whole, first, normalLine(title));
-  if (heading < 0) return { authors: [] };
+  if (heading < 0) {
+    const date = dateLineIn(whole.slice(0, first < 0 ? MOST_BLOCKS : first + 1));
+    return { authors: [], ...(date === undefined ? {} : { published: date }) };
+  }
   const end = Math.min(first < 0 ? whole.length : first, heading + 1 + MOST_BLOCKS);
   const authors: string[] = [];
   let published: string | undefined;
@@ -60,6 +63,7 @@ export function readHead(
       else if (piece.kind === 'modified') modified ??= piece.value;
     }
   }
+  published ??= dateLineIn(whole.slice(0, first < 0 ? MOST_BLOCKS : first + 1));
   return {
     authors,
     ...(published === undefined ? {} : { published }),
@@ -86,6 +90,17 @@ function isLead({ text, kind, linked, lead }: PageBlock, description: string | u
   );
 }
 
+/** The last line of nothing but a date above the text: earlier ones are of the paper and its other articles. */
+function dateLineIn(blocks: readonly PageBlock[]): string | undefined {
+  for (const { text } of blocks.toReversed()) {
+    if (text.length > LONGEST_LINE) continue;
+    const dates = findDates(text);
+    const day = dates.find(({ value }) => value.length >= 10);
+    if (day !== undefined && isDateLine(text, dates)) return day.value;
+  }
+  return undefined;
+}
+
 function isSentence(text: string): boolean {
   return /[.!?…]["'”’)]?$/.test(text);
 }
@@ -93,7 +108,7 @@ function isSentence(text: string): boolean {
 /** A line of names, dates and papers, whether its element says so or its words do. */
 function isHeadLine({ text, kind }: PageBlock): boolean {
   if (kind === 'byline' || kind === 'date') return true;
-  if (kind !== 'paragraph' && kind !== 'list-item') return false;
+  if ((kind !== 'paragraph' && kind !== 'list-item') || listedKind(text) === 'boilerplate') return false;
   if (isMeta(text) || isDateLine(text, findDates(text))) return true;
   return isByline(text);
 }

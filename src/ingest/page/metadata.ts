@@ -1,5 +1,7 @@
-import { toEdtf } from '../dates.ts';
-import { listedPrefix } from '../lexicon.ts';
+import { dayInAddress, toEdtf } from '../dates.ts';
+import { hasRole } from '../header-line.ts';
+import { isListed, listedPrefix } from '../lexicon.ts';
+import { isNameLike, isOutletLike } from '../shape.ts';
 import { type DomDocument, type DomElement, textOf } from './dom.ts';
 
 /** What a page says about its article, outside the text. Dates are EDTF. */
@@ -7,6 +9,8 @@ export interface PageMetadata {
   readonly title?: string;
   readonly published?: string;
   readonly modified?: string;
+  /** The day in the page's own address, for want of anything better. */
+  readonly dayInAddress?: string;
   readonly url?: string;
   readonly outlet?: string;
   readonly authors: readonly string[];
@@ -37,7 +41,7 @@ export function readMetadata(
     ) ?? documentTitle(document, known),
   );
   const outlet = known ?? outletInTitle(document, given);
-  const title = given === undefined ? undefined : withoutOutlet(given, outlet);
+  const title = withoutBars(document, given === undefined ? undefined : withoutOutlet(given, outlet));
   const published =
     dateOf(
       stringOf(article?.['datePublished']) ?? stringOf(article?.['dateCreated']),
@@ -48,6 +52,7 @@ export function readMetadata(
     attribute(document, 'link[rel="canonical"]', 'href') ??
     first(meta, 'og:url') ??
     stringOf(article?.['url']);
+  const inUrl = url === undefined ? undefined : dayInAddress(url);
   const section = stringOf(article?.['articleSection']) ?? first(meta, 'article:section', 'section');
   const lang =
     document.documentElement?.getAttribute('lang') ??
@@ -68,6 +73,7 @@ export function readMetadata(
     ...(description === undefined ? {} : { description }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
+    ...(inUrl === undefined ? {} : { dayInAddress: inUrl }),
     ...(modified === undefined ? {} : { modified }),
     ...(url !== undefined && /^https?:\/\//i.test(url) ? { url } : {}),
     ...(outlet === undefined ? {} : { outlet }),
@@ -284,6 +290,18 @@ function wholeHeading(document: DomDocument, headline: string | undefined): stri
   return whole ?? headline;
 }
 
+/** `Opinion | Title`, `Title | Site`: the heading that the page shows is the title where a bar sets off the rest. */
+function withoutBars(document: DomDocument, title: string | undefined): string | undefined {
+  if (title === undefined || !/\s[|–—·»-]\s/.test(title)) return title;
+  for (const heading of document.querySelectorAll('h1')) {
+    const text = textOf(heading);
+    if (text.length < SHORTEST_TITLE || text.length >= title.length) continue;
+    if (title.startsWith(text) && /^\s*[|–—·»-]\s/.test(title.slice(text.length))) return text;
+    if (title.endsWith(text) && /\s[|–—·»-]\s*$/.test(title.slice(0, -text.length))) return text;
+  }
+  return title;
+}
+
 /** `Title | Outlet`, `Outlet: Title`: what the page's title says beside the article's. */
 function outletInTitle(document: DomDocument, title: string | undefined): string | undefined {
   const whole = textOf(document.querySelector('title'));
@@ -376,12 +394,25 @@ function authorElements(document: DomDocument, outlet: string | undefined): stri
   return [];
 }
 
+/** Names as people write them: without "By", places, functions and papers. */
 function cleanAuthors(names: readonly (string | undefined)[], outlet: string | undefined): string[] {
   const clean: string[] = [];
-  for (const name of names.flatMap((list) => list?.split(/[;|]|\s(?:en|and|&)\s/) ?? [])) {
-    const bare = name.slice(listedPrefix('author', name.trim())).trim();
+  for (const list of names.flatMap((name) => name?.split(/[;|•·]|\s(?:en|and|&)\s/) ?? [])) {
+    const bare = list.slice(listedPrefix('author', list.trim())).trim();
     if (bare === '' || bare.length > LONGEST_AUTHOR || /^https?:|@/i.test(bare)) continue;
-    if (bare.toLowerCase() !== outlet?.toLowerCase() && !clean.includes(bare)) clean.push(bare);
+    for (const name of namesIn(bare)) {
+      if (name.toLowerCase() === outlet?.toLowerCase() || isListed('nobody', name)) continue;
+      if (!clean.includes(name)) clean.push(name);
+    }
   }
   return clean;
+}
+
+/** `Jill Maan, CNN Business`, `Wies Oud - redacteur buitenland`, `Ann Dal, Bo Vink`: the names of people, or all of it. */
+function namesIn(text: string): string[] {
+  const [first, ...others] = text.split(/\s*(?:,|\s[–—-])\s+/);
+  if (others.length === 0 || !/^\p{Lu}\S*(?:\s\S+){1,4}$/u.test(first) || isOutletLike(first)) return [text];
+  const isPerson = (part: string): boolean =>
+    isNameLike(part) && !hasRole(part) && !isOutletLike(part) && !/(?:^|\s)\p{Lu}{2,}(?:\s|$)/u.test(part);
+  return [first, ...others.filter(isPerson)];
 }
