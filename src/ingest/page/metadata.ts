@@ -284,7 +284,7 @@ const SHORTEST_TITLE = 15;
 
 /** A headline that was cut for search engines, as the page's heading gives it whole. */
 function wholeHeading(document: DomDocument, headline: string | undefined): string | undefined {
-  const cut = headline?.replace(/\s*(?:\.{3}|…)$/, '') ?? '';
+  const cut = headline?.replace(/(?:\.{3}|…)$/, '').trimEnd() ?? '';
   if (headline === undefined || (cut === headline && headline.length < 100)) return headline;
   const whole = [...document.querySelectorAll('h1')].map(textOf).find((text) => text.startsWith(cut));
   return whole ?? headline;
@@ -323,8 +323,9 @@ function outletInTitle(document: DomDocument, title: string | undefined): string
 /** A title for sharing often ends with the name of the site. */
 function withoutOutlet(title: string, outlet: string | undefined): string {
   if (outlet === undefined || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
-  const bare = title.slice(0, -outlet.length).replace(/\s+(?:[|–—·-]|»)\s+$/, '');
-  return bare.length >= SHORTEST_TITLE && bare.length < title.length - outlet.length ? bare : title;
+  const rest = title.slice(0, -outlet.length);
+  const bare = rest.replace(/ [|–—·»-] ?$/, '');
+  return bare.length >= SHORTEST_TITLE && bare !== rest ? bare.trimEnd() : title;
 }
 
 function cleanTitle(title: string | undefined): string | undefined {
@@ -410,7 +411,7 @@ function cleanAuthors(names: readonly (string | undefined)[], outlet: string | u
 
 /** `Jill Maan, CNN Business`, `Wies Oud - redacteur buitenland`, `Ann Dal, Bo Vink`: the names of people, or all of it. */
 function namesIn(text: string): string[] {
-  const [first, ...others] = text.split(/\s*(?:,|\s[–—-])\s+/);
+  const [first, ...others] = text.split(/,\s|\s[–—-]\s/).map((part) => part.trim());
   if (others.length === 0 || !/^\p{Lu}\S*(?:\s\S+){1,4}$/u.test(first) || isOutletLike(first)) return [text];
   const isPerson = (part: string): boolean =>
     isNameLike(part) && !hasRole(part) && !isOutletLike(part) && !/(?:^|\s)\p{Lu}{2,}(?:\s|$)/u.test(part);
