@@ -1,8 +1,8 @@
-import type { TrainedLanguage, TreebankLanguage, Wikipedia } from './lib/data.ts';
+import type { TrainedLanguage, Wikipedia } from './lib/data.ts';
 
 /** What a trainer gets: where the data is, for which language, and where the pack goes. */
-export interface TrainContext<L extends TreebankLanguage = TrainedLanguage> {
-  readonly language: L;
+export interface TrainContext {
+  readonly language: TrainedLanguage;
   /** Folder of the training data, see packs/<language>/SOURCES.md. */
   readonly data: string;
   /** Folder of the language's packs. */
@@ -13,7 +13,7 @@ export interface TrainContext<L extends TreebankLanguage = TrainedLanguage> {
 }
 
 /** One trainer: reads data and the packs of the steps before it, writes its own packs, reports dev figures. */
-export interface TrainStep<L extends TreebankLanguage = TrainedLanguage> {
+export interface TrainStep {
   readonly name: string;
-  readonly run: (context: TrainContext<L>) => void;
+  run(context: TrainContext): void;
 }

@@ -1,9 +1,9 @@
 import type { BriefLanguage } from '../brief/index.ts';
 import type { Dossier, SearchHit, SearchResult } from '../dossier/index.ts';
 import type { FoundSentence } from './answers.ts';
+import { recordsOf, storiesOf } from './derived.ts';
 import type { Services } from './services.ts';
-import { sourcesOf } from './sources.ts';
-import { worded } from './wording.ts';
+import { sourceOf, worded } from './wording.ts';
 
 /** Asks a question of the dossier; `status:contested` is looked up in the ledger. */
 export async function ask(
@@ -14,25 +14,24 @@ export async function ask(
 ): Promise<SearchResult> {
   return dossier.search(question, {
     ...page,
-    withStatus: async (status) =>
-      JSON.parse(
-        await services.deriver.ask('claimsOfStatus', { status: status.replaceAll('-', ' ') }),
-      ) as string[],
+    withStatus: async (status) => {
+      const wanted = status.replaceAll('-', ' ');
+      const stories = (await storiesOf(services)).filter((story) => story.status === wanted);
+      return stories.flatMap((story) => story.tellings.map(({ claim }) => claim.id));
+    },
   });
 }
 
 /** Sentences with their sources and their claims in words. */
 export async function foundSentences(
-  dossier: Dossier,
+  services: Services,
   hits: readonly SearchHit[],
   lang: BriefLanguage,
 ): Promise<FoundSentence[]> {
-  const sources = await sourcesOf(
-    dossier,
-    hits.map(({ article }) => article),
-  );
+  const records = await recordsOf(services);
   return hits.map(({ article, text, highlights, start, end, claims }) => {
-    const source = sources.get(article) ?? { article, input: article };
+    const record = records.get(article);
+    const source = record === undefined ? { article, input: article } : sourceOf(record);
     return {
       article,
       text,

@@ -66,6 +66,9 @@ function antecedent(tree: SentenceTree, token: number, verb: number): number {
     tree.xpos(token).includes('betr') ||
     /^W/.test(tree.xpos(token));
   if (!relative) return token;
+  // "het voorbeeld van Zuid-Korea dat soldaten stuurde": a name right in front of "dat" is meant, not what it belongs to.
+  const before = tree.lower(token) === 'dat' ? nounBefore(tree, token) : undefined;
+  if (before !== undefined && tree.upos(before) === 'PROPN') return before;
   for (let at = verb; at >= 0; at = tree.head(at)) {
     if (tree.relation(at) === 'acl:relcl' || tree.relation(at) === 'acl')
       return tree.head(at) >= 0 ? tree.head(at) : token;

@@ -7,6 +7,7 @@ import { restoreEnglishSubjects } from './english-subjects.ts';
 import { mendEnglishWords } from './english-words.ts';
 import { findLostVerbs } from './find-lost-verbs.ts';
 import { repairAmounts, type AmountWords } from './repair-amounts.ts';
+import { mendWords } from './mend-words.ts';
 import { partPhrases } from './part-phrases.ts';
 import { restoreObjects } from './restore-objects.ts';
 import { restoreSubjects } from './restore-subjects.ts';
@@ -117,6 +118,7 @@ export function repairTrees(
     if (languages[block[sentence]] !== dutch) continue;
     tagNames(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     findLostVerbs(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
+    mendWords(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     partPhrases(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     coordinateMainVerbs(draft, firstToken[sentence], firstToken[sentence + 1]);
     freePronouns(draft, firstToken[sentence], firstToken[sentence + 1]);

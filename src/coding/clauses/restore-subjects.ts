@@ -100,7 +100,8 @@ function verbsWithoutSubject(draft: Draft, first: number, end: number, marks: La
       : -1;
     if (settled[verb - first] === 1 && disowned < 0) continue;
     const relation = draft.baseRelation(verb);
-    if (relation === 'amod' || relation === 'aux' || relation === 'fixed' || relation === 'xcomp') continue;
+    // "liet weten geen belangstelling te hebben": a verb that is part of another one has no subject.
+    if (['amod', 'aux', 'fixed', 'xcomp', 'compound'].includes(relation)) continue;
     found.push({ verb, finite: finite[verb - first], passive: passive[verb - first] === 1, disowned });
   }
   return found;

@@ -1,4 +1,4 @@
-import { takeSlot, type SentenceTree } from './sentence-tree.ts';
+import type { SentenceTree } from './sentence-tree.ts';
 
 /**
  * Remembers what was found at a token of a tree, as long as the tree lives: verbs and nouns are asked the same by every role,
@@ -8,14 +8,17 @@ import { takeSlot, type SentenceTree } from './sentence-tree.ts';
 export function perToken<Pack, Found>(
   find: (tree: SentenceTree, token: number, pack: Pack) => Found,
 ): (tree: SentenceTree, token: number, pack: Pack) => Found {
-  const slot = takeSlot();
+  const byTree = new WeakMap<SentenceTree, Map<number, Found>>();
   return (tree, token, pack) => {
-    const known = tree.notesIn(slot) as Found[];
-    const at = token - tree.first;
-    const before = known[at];
+    let known = byTree.get(tree);
+    if (known === undefined) {
+      known = new Map();
+      byTree.set(tree, known);
+    }
+    const before = known.get(token);
     if (before !== undefined) return before;
     const found = find(tree, token, pack);
-    known[at] = found;
+    known.set(token, found);
     return found;
   };
 }

@@ -130,6 +130,24 @@ function togetherIn({ tree, pack, reading }: SentenceReading, clause: Clause): r
   return (several ?? []).map(({ span: _span, ...one }) => ({ ...one, text: '', via: 'implicit' }));
 }
 
+function isPronounSubject(tree: SentenceTree, clause: Clause): boolean {
+  return clause.arguments.some(({ place, head }) => place === 'subj' && tree.upos(head) === 'PRON');
+}
+
+/** "die samenwerking verschuift en zij vormt een factor": the pronoun takes up what parties do together. */
+function togetherBefore({ tree, pack, reading }: SentenceReading, clause: Clause): readonly Participant[] {
+  for (let at = clause.head - 1; at >= tree.first; at--) {
+    if (!tree.isRelation(at, 'nsubj') || tree.upos(at) !== 'NOUN') continue;
+    const isMutual = pack.concepts
+      .entries(tree.lemma(at), 'noun')
+      .some((entry) => entry.actor.includes('peer') || entry.recipient.includes('peer'));
+    if (!isMutual) return [];
+    const several = reading.discourse.lastSeveral(tree.sentence) ?? [];
+    return several.map(({ span: _span, ...one }) => ({ ...one, text: '', via: 'implicit' }));
+  }
+  return [];
+}
+
 /** Who is judged: whom the clause is about, else who is named in what is said. */
 function judgedIn(
   sentence: SentenceReading,
@@ -145,6 +163,8 @@ function judgedIn(
           .flatMap((argument) => resolver.resolve(tree, argument))
           .filter(isPolitical);
   if (held.length > 0) return held;
+  const together = isPronounSubject(tree, clause) ? togetherBefore(sentence, clause) : [];
+  if (together.length > 0) return together;
   for (const place of ['subj', 'obj'] as const) {
     const found = clause.arguments
       .filter((argument) => argument.place === place)

@@ -182,7 +182,11 @@ export function claimsOf(
       ? []
       : others.length > 0 && !areReleased(rule.mode, others)
         ? others
-        : orTheirText(rule.type, objects, implicitRecipients(scene, { ...act, actors }));
+        : orTheirText(
+            rule.type,
+            objects,
+            roles.isElsewhere === true ? [] : implicitRecipients(scene, { ...act, actors }),
+          );
   const recipients = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
   if (!concernsSomebody(rule.type, actors, recipients)) return [];
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
@@ -203,7 +207,8 @@ export function claimsOf(
       type: rule.type,
       clause,
       time: around.time,
-      governed,
+      // "pleiten voor flexibiliteit van de gestationeerde militairen": that they are there is no wish.
+      governed: rule.type === 'PRESENCE' && tree.head(clause.head) > clause.head ? undefined : governed,
       certainty,
       published: reading.published,
     }),

@@ -140,9 +140,16 @@ function codePresence(sentence: SentenceReading, clause: Clause): Coded | undefi
 
 /** "De raket werd afgevuurd": whose it is, the text has said before. */
 function withImplicitActor({ tree, reading }: SentenceReading, coded: Coded | undefined): Coded | undefined {
-  if (coded?.rule.type === undefined || coded.clause.voice !== 'passive') return coded;
+  if (coded?.rule.type === undefined) return coded;
+  const { clause } = coded;
+  // "De lancering kwam vlak voor overleg": an event noun with an article was told before.
+  const pointsBack =
+    clause.pos === 'noun' &&
+    tree.childrenOf(clause.head, 'det').some((det) => tree.feature(det, 'Definite') === 'Def');
+  if (clause.voice !== 'passive' && !pointsBack) return coded;
   if (coded.roles.actors.some(isPolitical) || coded.roles.objects.length === 0) return coded;
-  const actors = implicitOwner(coded.rule.type, tree, reading.surroundings.mentions, reading.discourse);
+  const { mentions } = reading.surroundings;
+  const actors = implicitOwner(coded.rule.type, tree, mentions, reading.discourse, pointsBack);
   return actors.length === 0 ? coded : { ...coded, roles: { ...coded.roles, actors } };
 }
 
@@ -206,7 +213,11 @@ function isWorthCoding(
   if (kindOfType(rule.type) !== 'event' && ![...roles.actors, ...roles.recipients].some(isPolitical))
     return false;
   if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
-  if (sentence.tree.isRelation(clause.head, 'amod') && robbedNoun(sentence.tree, clause.head) === undefined)
+  if (
+    sentence.tree.isRelation(clause.head, 'amod') &&
+    robbedNoun(sentence.tree, clause.head) === undefined &&
+    !isCountedPresence(sentence, clause, rule)
+  )
     return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
   if (isToldInFull(sentence, { clause, roles, rule }, governing)) return true;
@@ -219,6 +230,15 @@ function isWorthCoding(
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));
   return governor?.rule.also.some((also) => also.kind === 'content') === true;
+}
+
+/** "de circa 28.000 permanent gestationeerde militairen": how many are somewhere is told, though beside something else. */
+function isCountedPresence({ tree, reading }: SentenceReading, clause: Clause, rule: CodingRule): boolean {
+  return (
+    rule.type === 'PRESENCE' &&
+    tree.head(clause.head) > clause.head &&
+    reading.surroundings.hasQuantity(tree, clause)
+  );
 }
 
 /**
@@ -257,6 +277,18 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
 /** An event noun is told, not just referred to, when it is subject or object of a verb or the root of its sentence. */
 function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): boolean {
   const outer = shapedBy(tree, clause.head, pack.grammar);
+  // "de samenwerking is een feit": that it is so is what is told.
+  const predicate = tree.head(outer);
+  if (predicate >= 0 && tree.isRelation(outer, 'nsubj') && pack.grammar.fact.has(tree.lemma(predicate)))
+    return true;
+  // "twijfels over de claims betreffende de inzet van troepen": what is doubted or claimed is told.
+  for (let at = predicate; at >= 0 && tree.upos(at) === 'NOUN'; at = tree.head(at))
+    if (
+      pack.words
+        .speech(tree.lemma(at), 'noun')
+        .some(({ stance }) => stance === 'doubts' || stance === 'denies')
+    )
+      return true;
   if (carrierOf({ tree, clause, pack }) !== undefined) return !tree.isRelation(outer, 'obl');
   return tree.head(outer) < 0 || tree.childOf(clause.head, 'cop') !== undefined;
 }

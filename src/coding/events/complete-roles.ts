@@ -2,7 +2,7 @@ import type { Participant } from '../../claim/index.ts';
 import type { Clause } from '../clauses/clause.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
-import { implicitActors, implicitRecipients } from '../participants/implicit.ts';
+import { implicitActors, implicitOwner, implicitRecipients } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import type { FilledRoles } from './fill-roles.ts';
 import { isPolitical, objectsMeet, unmetBy, type RuleCase, type Unmet } from './match-rule.ts';
@@ -90,6 +90,9 @@ export function maybeCompleted(
       if (named.length > 0 && !arePeers) continue;
       actors =
         named.length > 0 ? named : implicitActors(scene, { ...act, actors: [] }, roles.recipients, clause);
+      // "waar plutonium wordt geproduceerd": whose it is, the text has said before.
+      if (actors.length === 0 && clause.voice === 'passive')
+        actors = implicitOwner(rule.type, tree, scene.mentions, reading.discourse, true);
       if (actors.length === 0) continue;
       // "nodigt Teheran uit voor gesprekken": the other party is whom else the sentence names.
       if (arePeers && actors.length === 1)
@@ -97,7 +100,7 @@ export function maybeCompleted(
     }
     let { recipients } = roles;
     if (unmet.recipient) {
-      if (recipients.some(isPolitical)) continue;
+      if (recipients.some(isPolitical) || roles.isElsewhere === true) continue;
       recipients = implicitRecipients(scene, { ...act, actors });
       if (recipients.length === 0) continue;
     }

@@ -16,6 +16,8 @@ export interface FilledRoles {
   readonly recipients: readonly Participant[];
   /** Heads of the phrases at the object places. */
   readonly objects: readonly number[];
+  /** Somebody or somewhere stands at a recipient place that is in no table ("naar het buitenland"): nobody else is meant. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What a filler of roles looks at. */
@@ -77,6 +79,7 @@ function findArguments(scene: Scene, place: RolePlace): readonly Argument[] {
     if (place === 'subj' || place === 'obj' || place === 'iobj')
       return all.filter((entry) => entry.place === place);
     if (place === 'poss') return all.filter((entry) => entry.place === 'poss');
+    if (place === 'purpose') return purposeObjects(scene);
     const own = all.filter((entry) => entry.place === 'oblique' && entry.preposition === place);
     return own.length > 0 || !pack.grammar.possessor.has(place) ? own : ofObjects(scene, place);
   }
@@ -115,6 +118,21 @@ function findArguments(scene: Scene, place: RolePlace): readonly Argument[] {
   }
 }
 
+/** "stuurde eenheden om Russische troepen te trainen": whom it is for stands in the purpose. */
+function purposeObjects({ clause, tree, pack, resolver }: Scene): readonly Argument[] {
+  return tree
+    .childrenOf(clause.head, 'advcl', 'xcomp', 'acl')
+    .filter((child) =>
+      tree.childrenOf(child, 'mark').some((mark) => pack.grammar.purpose.has(tree.lower(mark))),
+    )
+    .filter((child) =>
+      pack.concepts.entries(tree.lemma(child), 'verb').some(({ concept }) => FOR_OTHERS.has(concept)),
+    )
+    .flatMap((child) => tree.childrenOf(child, 'obj'))
+    .filter((object) => resolver.namesParticipant(tree, object))
+    .map((head): Argument => ({ head, place: 'oblique', preposition: 'purpose', shared: true }));
+}
+
 /** "krijgt gevechtsvliegtuigen van Egypte": who gives hangs on what is given as if it were its owner. */
 function ofObjects({ clause, tree, resolver }: Scene, preposition: string): readonly Argument[] {
   return clause.arguments
@@ -124,8 +142,9 @@ function ofObjects({ clause, tree, resolver }: Scene, preposition: string): read
     .map((head): Argument => ({ head, place: 'oblique', preposition, shared: true }));
 }
 
-/** "wijst de beschuldiging van de hand": who denies, doubts or confirms a deed has not done it. */
+/** "wijst de beschuldiging van de hand", "geven troepenzendingen aan": who denies, doubts or reports a deed has not done it. */
 function takesStance({ tree, pack }: Scene, verb: number): boolean {
+  if (pack.grammar['object-said'].has(tree.lemma(verb))) return true;
   const below = new Set(tree.subtree(verb).flatMap((token) => [tree.lemma(token), tree.lower(token)]));
   return pack.words
     .speech(tree.lemma(verb), 'verb')
@@ -252,6 +271,9 @@ function participantsAt(
   return { found: [], heads: [] };
 }
 
+/** Concepts of what is done for somebody. */
+const FOR_OTHERS: ReadonlySet<string> = new Set(['train', 'aid', 'praise', 'supply', 'transfer']);
+
 /** Prepositions that name the other party of something mutual, and those that name all of them. */
 const PEER_WITH: readonly RolePlace[] = ['met', 'with', 'tussen', 'between', 'van', 'of', 'poss'];
 
@@ -301,11 +323,61 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
     }
   }
   for (const head of recipients.heads) taken.add(head);
+  const received = receivedAsSubject(scene, entry, recipients.found);
   return {
     actors: uniqueParticipants(actors.found),
-    recipients: uniqueParticipants(recipients.found),
-    objects: objectHeads(scene, entry, taken),
+    recipients: uniqueParticipants(received?.recipients ?? recipients.found),
+    objects: received?.objects ?? objectHeads(scene, entry, taken),
+    ...(isToElsewhere(scene, entry, taken) ? { isElsewhere: true } : {}),
   };
+}
+
+/** "stuurde arbeiders naar het buitenland", "dankbaarheid aan wereldleiders": whom it goes to is said, and is nobody in particular. */
+function isToElsewhere(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<number>): boolean {
+  const { clause, tree, pack } = scene;
+  if (clause.pos === 'adj') return false;
+  return clause.arguments.some(
+    ({ place, preposition, head }) =>
+      place === 'oblique' &&
+      !taken.has(head) &&
+      entry.recipient.includes(preposition) &&
+      pack.coreference.destination.has(preposition) &&
+      tree.upos(head) === 'NOUN' &&
+      !clause.trigger.includes(head) &&
+      !tree.isTime(head) &&
+      (pack.words.objectClass(tree.lemma(head), tree.lower(head)) === undefined ||
+        scene.reading.surroundings.mentions.at(head)?.kind === 'role'),
+  );
+}
+
+/**
+ * "… dat over wapens beschikt en de ene injectie na de andere ontvangt van Rusland": a thing receives nothing; what the tree takes for
+ * the subject of a coordinated verb is the object, and who receives is the subject of the verb before.
+ */
+function receivedAsSubject(
+  scene: Scene,
+  entry: ConceptEntry,
+  receivers: readonly Participant[],
+): { recipients: Participant[]; objects: readonly number[] } | undefined {
+  const { clause, tree, pack, resolver } = scene;
+  if (clause.pos !== 'verb' || entry.recipient[0] !== 'subj' || !tree.isRelation(clause.head, 'conj'))
+    return undefined;
+  if (receivers.some(({ id }) => id !== undefined)) return undefined;
+  const own = clause.arguments.find(({ place }) => place === 'subj');
+  if (own === undefined || pack.words.objectClass(tree.lemma(own.head), tree.lower(own.head)) === undefined)
+    return undefined;
+  for (let at = tree.head(clause.head); at >= 0; at = tree.head(at)) {
+    const shared =
+      tree.upos(at) === 'VERB' || tree.upos(at) === 'AUX' ? subjectOf(tree, at, pack.grammar) : at;
+    const recipients =
+      shared === undefined
+        ? []
+        : resolver
+            .resolve(tree, { head: shared, place: 'subj', preposition: '', shared: true })
+            .filter(({ id }) => id !== undefined);
+    if (recipients.length > 0) return { recipients, objects: [own.head] };
+  }
+  return undefined;
 }
 
 /** "de arrestatie van Navalny", "the deportation of children": where "of" names who undergoes it, it names nobody who acts. */
@@ -323,9 +395,15 @@ function undergoersOf({ clause, pack }: Scene, entry: ConceptEntry): number[] {
 }
 
 /** "Van een alliantie is geen sprake": of parties that the sentence does not name, those last named together. */
-function lastTogether({ clause, reading, tree }: Scene, entry: ConceptEntry): Participant[] {
-  const isDenied = clause.pos === 'noun' && clause.polarity === 'negative';
-  if (!isDenied || !entry.actor.includes('holder')) return [];
+function lastTogether({ clause, reading, tree, pack }: Scene, entry: ConceptEntry): Participant[] {
+  const isDenied = clause.pos === 'noun' && clause.polarity === 'negative' && entry.actor.includes('holder');
+  // "Tot zulke afspraken kwam het nooit": nobody is the subject, and who was to agree the text has said.
+  const subject = clause.arguments.find(({ place }) => place === 'subj');
+  const isNobody =
+    clause.pos === 'verb' &&
+    clause.trigger.length > 1 &&
+    (subject === undefined || pack.coreference.thing.has(tree.lower(subject.head)));
+  if (!isDenied && !isNobody) return [];
   return (reading.discourse.lastSeveral(tree.sentence) ?? []).map(({ span: _span, ...one }) => ({
     ...one,
     text: '',

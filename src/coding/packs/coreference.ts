@@ -39,6 +39,12 @@ export interface CoreferenceWords {
   readonly belonging: ReadonlySet<string>;
   /** Prepositions of where something is: the country behind them is the scene and no party ("in Singapore"). */
   readonly locative: ReadonlySet<string>;
+  /** Prepositions in front of all the parties of something mutual: "tussen". */
+  readonly mutual: ReadonlySet<string>;
+  /** Prepositions of whom or where something goes to: "aan", "naar". */
+  readonly destination: ReadonlySet<string>;
+  /** Verbs of appeals that need nobody to hear them: "pleiten". */
+  readonly appeal: ReadonlySet<string>;
 }
 
 /** Reads the table of a language; a missing row is an empty set. */
@@ -60,5 +66,8 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     each: of('each'),
     possessive: of('possessive'),
     belonging: of('belonging'),
+    mutual: of('mutual'),
+    destination: of('destination'),
+    appeal: of('appeal'),
   };
 }

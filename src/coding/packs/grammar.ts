@@ -27,6 +27,7 @@ export const GRAMMAR_CLASSES = [
   'linking',
   'regarding',
   'existence',
+  'fact',
   'judging',
   'concerning',
   'about',

@@ -21,7 +21,13 @@ export function subjectsBefore(tree: SentenceTree, token: number, sameVerb = fal
  */
 export function subjectsAbove(tree: SentenceTree, token: number, ownClauseOnly: boolean): number[] {
   const found: number[] = [];
-  for (let at = tree.head(token); at >= 0; at = tree.head(at)) {
+  for (let at = tree.head(token), below = token; at >= 0; below = at, at = tree.head(at)) {
+    // "Pyongyang reageerde fel: … en het regime zei": what stands beside a clause is not governed by it.
+    if (
+      tree.isRelation(below, 'parataxis') ||
+      (tree.isRelation(below, 'conj') && tree.upos(below) === 'VERB')
+    )
+      return found;
     const subject = tree.childOf(at, 'nsubj');
     if (subject === token) {
       if (ownClauseOnly) return found;

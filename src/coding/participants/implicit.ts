@@ -110,6 +110,19 @@ interface Party {
   readonly inClause: boolean;
 }
 
+/** "steun voor Oekraïne": whom something is for does not do it. */
+function isConcerned({ tree, pack }: Scene, mention: Mention): boolean {
+  return pack.grammar.concerning.has(prepositionBefore(tree, mention.firstToken, headOf(tree, mention)));
+}
+
+/** "vlak voor overleg tussen Washington en Seoul": parties of something else. */
+function isBetween(scene: Scene, mention: Mention): boolean {
+  const { tree, pack } = scene;
+  const head = headOf(tree, mention);
+  const row = coordinated(scene, head);
+  return [head, ...row].some((at) => pack.coreference.mutual.has(tree.preposition(at)));
+}
+
 /** Whether a mention stands in the naming of somebody who only tells of it ("het Britse bureau Hexalock"). */
 function isNamingOf(tree: SentenceTree, { firstToken }: Mention, speakers: readonly Participant[]): boolean {
   const at = tree.document.layer('tokens').start[firstToken];
@@ -322,6 +335,8 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
   if (acting.size === 0 || (acting.size === 1 && acting.has(undefined))) return [];
   if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
+  // "pleit voor een wapenembargo": an appeal to nobody in particular.
+  if (type === 'REQUEST' && scene.pack.coreference.appeal.has(scene.tree.lemma(head))) return [];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
   // Captives go back to the enemy of who held them, whoever tells of it.
   const captor = mode === 'release' ? actors.find(({ sector }) => sector === 'REB')?.id : undefined;
@@ -392,7 +407,13 @@ export function implicitActors(
   const subject = clause.arguments.find(({ place }) => place === 'subj');
   if (subject !== undefined && /Int/.test(scene.tree.feature(subject.head, 'PronType') ?? '')) return [];
   const others = partiesIn(scene, act.head, act.speakers).filter(
-    ({ id, isAimedAt, inClause }) => !excluded.has(id) && !(isAimedAt && inClause),
+    ({ id, country, isAimedAt, inClause, mention }) =>
+      !excluded.has(id) &&
+      !(isAimedAt && inClause) &&
+      !isConcerned(scene, mention) &&
+      // Weapons are tested and deployed by states; agencies watch.
+      !(act.type === 'MOBILIZE' && country === undefined && id !== 'NATO') &&
+      !isBetween(scene, mention),
   );
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
@@ -400,15 +421,18 @@ export function implicitActors(
 /**
  * Whose weapons a passive without an agent tells of ("De raket werd dinsdag afgevuurd"): the state last spoken of, when the
  * sentence names no other.
+ * @param pointsBack the words say that it was told before ("de lancering"): then whoever else the sentence names does not matter
  */
 export function implicitOwner(
   type: ClaimType,
   tree: SentenceTree,
   mentions: MentionIndex,
   discourse: Discourse,
+  pointsBack = false,
 ): Participant[] {
   if (type !== 'MOBILIZE') return [];
-  if (mentions.within(tree.first, tree.end).some((mention) => mention.country !== undefined)) return [];
+  if (!pointsBack && mentions.within(tree.first, tree.end).some((mention) => mention.country !== undefined))
+    return [];
   const before = discourse.nearest(
     tree.sentence,
     (participant) => participant.country !== undefined && participant.kind !== 'person',

@@ -21,20 +21,15 @@ export function SourcesScreen(): JSX.Element {
         <h2>{w.groups}</h2>
         <p class="soft measure">{w.groupsLead}</p>
         <Loading of={origins}>
-          {({ origins: groups, total }) =>
+          {({ origins: groups }) =>
             groups.length === 0 ? (
               <p class="notice">{w.noGroups}</p>
             ) : (
-              <>
-                {total > groups.length && (
-                  <p class="soft">{words.value.network.rows(groups.length, total)}</p>
-                )}
-                <ul class="groups">
-                  {groups.map((origin) => (
-                    <Group key={origin.id} origin={origin} />
-                  ))}
-                </ul>
-              </>
+              <ul class="groups">
+                {groups.map((origin) => (
+                  <Group key={origin.id} origin={origin} />
+                ))}
+              </ul>
             )
           }
         </Loading>
