@@ -26,7 +26,7 @@ export interface NamesOptions {
   readonly models: number;
 }
 
-export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 7, bits: 18, scale: 8, margin: 4, models: 1 };
+export const NAMES_DEFAULTS: NamesOptions = { seed: 7, rounds: 7, bits: 18, scale: 8, margin: 4, models: 3 };
 
 /** Parts of the documents in turn that are guessed, and rounds of training for it. */
 const PARTS = 4;
