@@ -6,12 +6,12 @@ import { lemmatiseStage } from '../src/language/lemmatise.ts';
 import { encodePack } from '../src/language/pack-format.ts';
 import { tagStage } from '../src/language/tag.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
-import { devSets, linesOf, trainSentences } from './lib/data.ts';
+import { devSets, linesOf, trainSentences, type TreebankLanguage } from './lib/data.ts';
 import { trainLemmas } from './lemmas.ts';
 import type { TrainStep } from './step.ts';
 
 /** Trains `lemmas.pack` and measures it on the dev sets, with gold tags and with those of the tagger. */
-export const lemmaStep: TrainStep = {
+export const lemmaStep: TrainStep<TreebankLanguage> = {
   name: 'lemmas',
   run({ language, data, packs, wikipedia, report }) {
     const baseWords =

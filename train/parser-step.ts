@@ -7,7 +7,7 @@ import { ParserModel, type ParseMode } from '../src/language/parse-model.ts';
 import { Parser, parseStage, sentenceSource } from '../src/language/parse.ts';
 import { tagStage } from '../src/language/tag.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
-import { devSets, documentFor, trainSentences } from './lib/data.ts';
+import { devSets, documentFor, trainSentences, type TreebankLanguage } from './lib/data.ts';
 import { rawSentences } from './lib/raw-text.ts';
 import { PARSER_DEFAULTS, trainParser } from './parser.ts';
 import type { TrainContext, TrainStep } from './step.ts';
@@ -21,7 +21,7 @@ const RUN = 100;
 const ONCE: TaggerOptions = { ...TAGGER_DEFAULTS, members: 1, rounds: 4 };
 
 /** Trains `parser.pack` on the tags that a tagger gives to sentences it has not seen, and measures it on the dev sets. */
-export const parserStep: TrainStep = {
+export const parserStep: TrainStep<TreebankLanguage> = {
   name: 'parser',
   run(context) {
     const sentences = trainSentences(context.data, context.language, context.wikipedia);
@@ -52,7 +52,7 @@ export const parserStep: TrainStep = {
 };
 
 /** A document of the sentences with the tags of a tagger that was trained without them. */
-function jackknifed(sentences: readonly ConlluSentence[], context: TrainContext): Document {
+function jackknifed(sentences: readonly ConlluSentence[], context: TrainContext<TreebankLanguage>): Document {
   const forms = formsFor(context);
   const foldOf = (s: number): number => Math.floor(s / RUN) % FOLDS;
   const document = documentFor(sentences, context.language);

@@ -1,8 +1,8 @@
-import type { TrainedLanguage, Wikipedia } from './lib/data.ts';
+import type { TrainedLanguage, TreebankLanguage, Wikipedia } from './lib/data.ts';
 
 /** What a trainer gets: where the data is, for which language, and where the pack goes. */
-export interface TrainContext {
-  readonly language: TrainedLanguage;
+export interface TrainContext<L extends TreebankLanguage = TrainedLanguage> {
+  readonly language: L;
   /** Folder of the training data, see packs/<language>/SOURCES.md. */
   readonly data: string;
   /** Folder of the language's packs. */
@@ -13,7 +13,7 @@ export interface TrainContext {
 }
 
 /** One trainer: reads data and the packs of the steps before it, writes its own packs, reports dev figures. */
-export interface TrainStep {
+export interface TrainStep<L extends TreebankLanguage = TrainedLanguage> {
   readonly name: string;
-  run(context: TrainContext): void;
+  readonly run: (context: TrainContext<L>) => void;
 }

@@ -4,13 +4,20 @@ import type { Document } from '../src/document/index.ts';
 import { encodePack } from '../src/language/pack-format.ts';
 import { Tagger } from '../src/language/tagger.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
-import { devSets, documentFor, linesOf, trainSentences } from './lib/data.ts';
+import {
+  devSets,
+  documentFor,
+  isShipped,
+  linesOf,
+  trainSentences,
+  type TreebankLanguage,
+} from './lib/data.ts';
 import { DUTCH_FACTS, ENGLISH_FACTS, wordForms } from './lib/word-forms.ts';
 import type { TrainContext, TrainStep } from './step.ts';
 import { TAGGER_DEFAULTS, trainTagger } from './tagger.ts';
 
 /** Trains `tagger.pack` and measures it on the dev sets with gold tokens. */
-export const taggerStep: TrainStep = {
+export const taggerStep: TrainStep<TreebankLanguage> = {
   name: 'tagger',
   run(context) {
     const sentences = trainSentences(context.data, context.language, context.wikipedia);
@@ -25,8 +32,12 @@ export const taggerStep: TrainStep = {
   },
 };
 
-/** Patterns of word forms from word lists that say nothing of tags. */
-export function formsFor({ language, data }: Pick<TrainContext, 'language' | 'data'>): Map<string, number> {
+/** Patterns of word forms from word lists that say nothing of tags; none for a language that is not shipped. */
+export function formsFor({
+  language,
+  data,
+}: Pick<TrainContext<TreebankLanguage>, 'language' | 'data'>): Map<string, number> {
+  if (!isShipped(language)) return new Map();
   if (language === 'en') {
     const frequent = linesOf(data, 'lexica', 'FrequencyWords-2018-en-50k.txt').map(
       (line) => line.split(' ')[0],

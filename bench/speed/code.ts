@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tuneEngine } from '../../src/engine.ts';
 import { readInputs, readText, type Article } from '../../src/ingest/index.ts';
 import { loadReader } from '../../src/reader.ts';
 
@@ -58,6 +59,7 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
+tuneEngine();
 const wanted = Number(values.megabytes) * 1e6;
 const articles = await articlesOf(values.data, positionals, wanted);
 if (articles.length === 0) throw new Error('no articles; give --data DIR or a PATH');

@@ -123,12 +123,19 @@ export interface StoryAnswer extends StoryRow, Pick<Story, 'stances' | 'changes'
 }
 
 export interface OriginsAnswer {
+  /** The largest groups, those with the most articles first. */
   readonly origins: readonly (Origin & { readonly sources: readonly Source[] })[];
+  readonly total: number;
   readonly grades: Readonly<Record<string, Grade>>;
 }
 
 export interface FlowsAnswer {
-  readonly flows: readonly (Omit<Flow, 'tellings'> & { readonly tellings: readonly ToldClaim[] })[];
+  /** The most told; each with its first tellings. */
+  readonly flows: readonly (Omit<Flow, 'tellings'> & {
+    readonly tellings: readonly ToldClaim[];
+    readonly tellingCount: number;
+  })[];
+  readonly total: number;
 }
 
 /** A sentence that answers a question. */

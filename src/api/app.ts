@@ -8,6 +8,7 @@ import { readResource } from '../resources.ts';
 import { type AccessOptions, Sessions, installAccess } from './access.ts';
 import { Audit } from './audit.ts';
 import { installConditional } from './conditional.ts';
+import { Deriver } from './derive/deriver.ts';
 import { DossierSource } from './dossier-source.ts';
 import { Live } from './live.ts';
 import { installProblems } from './problem.ts';
@@ -69,8 +70,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const source = new DossierSource(options.dossier);
   installConditional(app, source);
   const changed = (): void => live.send({ event: 'changed', data: { version: source.version() } });
+  const deriver = new Deriver(source, (version) =>
+    live.send({ event: 'changed', data: { version: `${version} worked out` } }),
+  );
   const services: Services = {
     source,
+    deriver,
     sessions,
     live,
     reading: new ReadingQueue(options.dossier, live, changed),
@@ -83,8 +88,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clearInterval(watching);
     services.reading.close();
     live.close();
+    deriver.close();
     await source.close();
   });
+  app.addHook('onReady', async () => deriver.begin());
   for (const install of ROUTES) install(app as TypedApp, services);
   if (options.page !== undefined) await installPage(app, options.page);
   return app;

@@ -18,8 +18,6 @@ interface Opened {
 export class DossierSource {
   readonly path: string;
   #opened: Promise<Opened> | undefined;
-  /** What was worked out of a version, by name; another version throws it away. */
-  #derived: { readonly version: string; readonly values: Map<string, Promise<unknown>> } | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -43,21 +41,6 @@ export class DossierSource {
       opened.users--;
       this.#closeIfDone(opened);
     }
-  }
-
-  /** What is costly to work out and the same for everybody: once for each version of the dossier. */
-  async derived<T>(name: string, make: (dossier: Dossier) => Promise<T>): Promise<T> {
-    return this.use(async (dossier, version) => {
-      if (this.#derived?.version !== version) this.#derived = { version, values: new Map() };
-      const { values } = this.#derived;
-      let value = values.get(name) as Promise<T> | undefined;
-      if (value === undefined) {
-        value = make(dossier);
-        values.set(name, value);
-        value.catch(() => values.delete(name));
-      }
-      return value;
-    });
   }
 
   async close(): Promise<void> {

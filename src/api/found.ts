@@ -1,9 +1,9 @@
 import type { BriefLanguage } from '../brief/index.ts';
 import type { Dossier, SearchHit, SearchResult } from '../dossier/index.ts';
 import type { FoundSentence } from './answers.ts';
-import { recordsOf, storiesOf } from './derived.ts';
 import type { Services } from './services.ts';
-import { sourceOf, worded } from './wording.ts';
+import { sourcesOf } from './sources.ts';
+import { worded } from './wording.ts';
 
 /** Asks a question of the dossier; `status:contested` is looked up in the ledger. */
 export async function ask(
@@ -14,24 +14,25 @@ export async function ask(
 ): Promise<SearchResult> {
   return dossier.search(question, {
     ...page,
-    withStatus: async (status) => {
-      const wanted = status.replaceAll('-', ' ');
-      const stories = (await storiesOf(services)).filter((story) => story.status === wanted);
-      return stories.flatMap((story) => story.tellings.map(({ claim }) => claim.id));
-    },
+    withStatus: async (status) =>
+      JSON.parse(
+        await services.deriver.ask('claimsOfStatus', { status: status.replaceAll('-', ' ') }),
+      ) as string[],
   });
 }
 
 /** Sentences with their sources and their claims in words. */
 export async function foundSentences(
-  services: Services,
+  dossier: Dossier,
   hits: readonly SearchHit[],
   lang: BriefLanguage,
 ): Promise<FoundSentence[]> {
-  const records = await recordsOf(services);
+  const sources = await sourcesOf(
+    dossier,
+    hits.map(({ article }) => article),
+  );
   return hits.map(({ article, text, highlights, start, end, claims }) => {
-    const record = records.get(article);
-    const source = record === undefined ? { article, input: article } : sourceOf(record);
+    const source = sources.get(article) ?? { article, input: article };
     return {
       article,
       text,

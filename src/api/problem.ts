@@ -37,7 +37,8 @@ export function notFound(what: string): never {
   throw new HttpProblem(404, 'not-found', `${what} is not in this dossier`, 'check the address');
 }
 
-function problemOf(error: FastifyError | HttpProblem | BreuklijnError): Problem {
+/** An error as callers are told of it; code `defect` where it is none of theirs. */
+export function problemOf(error: FastifyError | HttpProblem | BreuklijnError): Problem {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof BreuklijnError) {
     const what = error.message.endsWith(`; ${error.remedy}`)

@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { Sessions } from './access.ts';
 import type { Audit } from './audit.ts';
+import type { Deriver } from './derive/deriver.ts';
 import type { DossierSource } from './dossier-source.ts';
 import type { Live } from './live.ts';
 import type { ReadingQueue } from './reading.ts';
@@ -15,6 +16,7 @@ import type { ReadingQueue } from './reading.ts';
 /** What routes work with. */
 export interface Services {
   readonly source: DossierSource;
+  readonly deriver: Deriver;
   readonly sessions: Sessions;
   readonly live: Live;
   readonly reading: ReadingQueue;

@@ -1,20 +1,8 @@
 import type { BriefLanguage } from '../brief/index.ts';
 import type { Participant } from '../claim/index.ts';
-import { type DocumentRecord, type Story, mayBeId } from '../dossier/index.ts';
+import type { DocumentRecord, Story } from '../dossier/index.ts';
 import type { StoryRow } from './answers.ts';
 import { sourceOf, worded } from './wording.ts';
-
-/** Whether one of the participants is called so: by id, or by part of the name. */
-export function isNamed(participants: readonly Participant[], wanted: string): boolean {
-  const lower = wanted.toLowerCase();
-  return participants.some(
-    ({ id, ids, name, text }) =>
-      [id, ...(ids ?? [])].some((one) => one?.toLowerCase() === lower) ||
-      [name, text].some((one) =>
-        mayBeId(wanted) ? one?.includes(wanted) === true : one?.toLowerCase().includes(lower) === true,
-      ),
-  );
-}
 
 /** A story as a row of the ledger: told in the words of its first telling. */
 export function storyRow(

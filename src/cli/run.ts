@@ -1,7 +1,9 @@
+import { tuneEngine } from '../engine.ts';
 import { main } from './main.ts';
 
 /** Runs the command line of this process and ends it. */
 export async function runProcess(): Promise<void> {
+  tuneEngine();
   const { stdin, stdout, stderr, env } = process;
   const code = await main(process.argv.slice(2), {
     stdin,

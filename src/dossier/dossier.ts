@@ -49,6 +49,17 @@ export interface OpenOptions {
   readonly version?: string;
 }
 
+/** Articles of one outlet; without a name those that give none. */
+export interface OutletCount {
+  readonly name?: string;
+  readonly articles: number;
+  /** Of them, made up. */
+  readonly samples: number;
+  /** Days of publication. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
 export interface Counts {
   readonly documents: number;
   readonly sentences: number;
@@ -361,6 +372,54 @@ export class Dossier {
     const place = (await this.#catalogue.places([article])).get(article);
     if (place === undefined) return undefined;
     return this.#record(place);
+  }
+
+  /** Several articles at once, in no order; those that the dossier does not have are left out. */
+  async records(articles: readonly string[]): Promise<DocumentRecord[]> {
+    const places = await this.#catalogue.places([...new Set(articles)]);
+    const bySegment = new Map<number, number[]>();
+    for (const { segment, doc } of places.values())
+      bySegment.set(segment, [...(bySegment.get(segment) ?? []), doc]);
+    const records: DocumentRecord[] = [];
+    for (const [segment, docs] of bySegment) {
+      const file = this.#catalogue.file(this.#catalogue.segments[segment], 'documents');
+      const sql = `SELECT * FROM read_parquet(${quoted(file)}) WHERE doc IN (${docs.join(',')})`;
+      for await (const row of this.#engine.rows(sql)) records.push(unpackRecord(row));
+    }
+    return records;
+  }
+
+  /** Articles, newest first, each with the number of claims that were read in it. */
+  async articles(
+    limit: number,
+    offset = 0,
+  ): Promise<{ readonly record: DocumentRecord; readonly claims: number }[]> {
+    if (this.#catalogue.segments.length === 0) return [];
+    const sql =
+      `SELECT * FROM ${await this.#catalogue.source('documents')} ` +
+      `ORDER BY published DESC NULLS LAST, article LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`;
+    const found: { record: DocumentRecord; claims: number }[] = [];
+    for await (const row of this.#engine.rows(sql))
+      found.push({ record: unpackRecord(row), claims: Number(row['claims']) });
+    return found;
+  }
+
+  /** Articles by outlet, most first, and the days between which they were published. */
+  async outlets(): Promise<OutletCount[]> {
+    if (this.#catalogue.segments.length === 0) return [];
+    const sql =
+      `SELECT outlet, count(*)::DOUBLE AS n, count(*) FILTER (sample)::DOUBLE AS samples, ` +
+      `min(published[:10]) AS first, max(published[:10]) AS last ` +
+      `FROM ${await this.#catalogue.source('documents')} GROUP BY outlet ORDER BY n DESC, outlet NULLS FIRST`;
+    const found: OutletCount[] = [];
+    for await (const { outlet, n, samples, first, last } of this.#engine.rows(sql))
+      found.push({
+        ...(typeof outlet === 'string' ? { name: outlet } : {}),
+        articles: Number(n),
+        samples: Number(samples),
+        ...(typeof first === 'string' && typeof last === 'string' ? { first, last } : {}),
+      });
+    return found;
   }
 
   /** The text of an article, exactly as it was read; undefined when the dossier has no such article. */

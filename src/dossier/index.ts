@@ -2,7 +2,7 @@ export { backup, restore } from './backup.ts';
 export type { BackupResult } from './backup.ts';
 export type { ChangedClaim, ReadingChange } from './changes.ts';
 export { Dossier, TALLY_FIELDS, openDossier } from './dossier.ts';
-export type { Added, Counts, OpenOptions, TallyField } from './dossier.ts';
+export type { Added, Counts, OpenOptions, OutletCount, TallyField } from './dossier.ts';
 export { REVIEW_STATES, mayBeId } from './filter.ts';
 export type { ClaimFilter, ReviewState } from './filter.ts';
 export { FORMAT, MANIFEST_FILE } from './manifest.ts';

@@ -1,13 +1,12 @@
 import type { ConlluSentence, ConlluWord } from '../../src/language/conllu.ts';
-import { linesOf, type TrainedLanguage } from './data.ts';
+import { linesOf, type TreebankLanguage } from './data.ts';
 
 /** Files of raw sentences of a language, their words apart, and how many are taken of each: Wikipedia and opinion weeklies. */
-const RAW: Readonly<Record<TrainedLanguage, readonly (readonly [file: string, sentences: number])[]>> = {
+const RAW: Partial<Record<TreebankLanguage, readonly (readonly [file: string, sentences: number])[]>> = {
   nl: [
     ['nlwikipedia-selection.sents', 7000],
     ['Eindhoven-obl.sents', 3000],
   ],
-  en: [],
 };
 
 /** Lengths, in letters, of lines that are a sentence and no heading or list. */
@@ -15,8 +14,8 @@ const SHORTEST = 20;
 const LONGEST = 300;
 
 /** The first raw sentences of a language that have the length of one, without tags or trees. */
-export function rawSentences(data: string, language: TrainedLanguage): ConlluSentence[] {
-  return RAW[language].flatMap(([file, most]) =>
+export function rawSentences(data: string, language: TreebankLanguage): ConlluSentence[] {
+  return (RAW[language] ?? []).flatMap(([file, most]) =>
     linesOf(data, 'raw', file)
       .filter(({ length }) => length > SHORTEST && length < LONGEST)
       .slice(0, most)

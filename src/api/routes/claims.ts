@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { ClaimFilter, Dossier, DocumentRecord, PageQuery, StoredClaim } from '../../dossier/index.ts';
+import type { ClaimFilter, Dossier, PageQuery, StoredClaim } from '../../dossier/index.ts';
 import type { BriefLanguage } from '../../brief/index.ts';
 import { explainStored } from '../../explain.ts';
 import type { ClaimAnswer, ClaimsAnswer, ListedClaim } from '../answers.ts';
@@ -7,7 +7,8 @@ import { notFound } from '../problem.ts';
 import { FILTER_FIELDS, PAGE_FIELDS } from '../schema/filter.ts';
 import { LanguageField } from '../schema/language.ts';
 import type { InstallRoutes } from '../services.ts';
-import { sourceOf, worded } from '../wording.ts';
+import { sourcesOf } from '../sources.ts';
+import { worded } from '../wording.ts';
 
 const Query = Type.Object({ ...FILTER_FIELDS, ...PAGE_FIELDS }, { additionalProperties: false });
 const ClaimId = Type.Object({ claim: Type.String({ pattern: '^[0-9a-f]{4,64}$' }) });
@@ -24,14 +25,14 @@ export async function listed(
   claims: readonly StoredClaim[],
   lang: BriefLanguage,
 ): Promise<ListedClaim[]> {
-  const records = new Map<string, DocumentRecord | undefined>();
+  const sources = await sourcesOf(
+    dossier,
+    claims.map(({ article }) => article),
+  );
   const found: ListedClaim[] = [];
   for (const { article, claim, ...mark } of claims) {
-    if (!records.has(article)) records.set(article, await dossier.document(article));
-    const record = records.get(article);
-    if (record === undefined) continue;
-    const source = sourceOf(record);
-    found.push({ ...worded(claim, source, lang), article, source, ...mark });
+    const source = sources.get(article);
+    if (source !== undefined) found.push({ ...worded(claim, source, lang), article, source, ...mark });
   }
   return found;
 }

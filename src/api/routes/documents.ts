@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { Type } from 'typebox';
-import type { DocumentRecord, StoredClaim } from '../../dossier/index.ts';
+import type { StoredClaim } from '../../dossier/index.ts';
 import type { DocumentAnswer, DocumentsAnswer, DossierAnswer } from '../answers.ts';
 import { notFound } from '../problem.ts';
 import { ClaimSchema } from '../schema/claim.ts';
@@ -11,6 +11,15 @@ import { listed } from './claims.ts';
 
 const Article = Type.Object({ article: Type.String({ pattern: '^[0-9a-f]{32}$' }) });
 const InLanguage = Type.Object({ lang: LanguageField }, { additionalProperties: false });
+
+const PAGE = 200;
+const Page = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    after: Type.Optional(Type.String({ pattern: '^\\d{1,9}$', description: '`next` of the page before' })),
+  },
+  { additionalProperties: false },
+);
 
 const Words = Type.Object({
   who: Type.String(),
@@ -37,22 +46,24 @@ export const documents: InstallRoutes = (app, { source }) => {
     { config: { access: 'read', conditional: true }, schema: { summary: 'What the dossier holds' } },
     async (): Promise<DossierAnswer> =>
       source.use(async (dossier, version) => {
-        const records: DocumentRecord[] = [];
-        for await (const record of dossier.documents()) records.push(record);
-        const dates = records.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort();
-        const outlets = new Map<string | undefined, number>();
-        for (const { outlet } of records) outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1);
+        const outlets = await dossier.outlets();
         const counts = await dossier.counts();
+        const from = outlets.flatMap(({ first }) => first ?? []).sort()[0];
+        const to = outlets
+          .flatMap(({ last }) => last ?? [])
+          .sort()
+          .at(-1);
         return {
           name: basename(resolve(dossier.path)),
           version,
           documents: counts.documents,
-          sampleDocuments: records.filter(({ sample }) => sample).length,
+          sampleDocuments: outlets.reduce((sum, { samples }) => sum + samples, 0),
           claims: counts.claims,
-          outlets: [...outlets]
-            .sort(([a, m], [b, n]) => n - m || ((a ?? '') < (b ?? '') ? -1 : 1))
-            .map(([name, articles]) => ({ ...(name === undefined ? {} : { name }), articles })),
-          ...(dates.length === 0 ? {} : { period: { from: dates[0], to: dates[dates.length - 1] } }),
+          outlets: outlets.map(({ name, articles }) => ({
+            ...(name === undefined ? {} : { name }),
+            articles,
+          })),
+          ...(from === undefined || to === undefined ? {} : { period: { from, to } }),
           problems: dossier.problems.map(
             ({ file, problem, remedy }) => `${basename(file)} ${problem}; ${remedy}`,
           ),
@@ -61,24 +72,20 @@ export const documents: InstallRoutes = (app, { source }) => {
   );
   app.get(
     '/api/documents',
-    { config: { access: 'read', conditional: true }, schema: { summary: 'The articles, newest first' } },
-    async (): Promise<DocumentsAnswer> =>
+    {
+      config: { access: 'read', conditional: true },
+      schema: { summary: 'The articles, newest first', querystring: Page },
+    },
+    async (request): Promise<DocumentsAnswer> =>
       source.use(async (dossier) => {
-        const claims = new Map<string, number>();
-        for await (const { article } of dossier.claims()) claims.set(article, (claims.get(article) ?? 0) + 1);
-        const found: DocumentsAnswer['documents'][number][] = [];
-        for await (const { marks: _marks, ...record } of dossier.documents())
-          found.push({ ...record, claims: claims.get(record.article) ?? 0 });
-        found.sort((a, b) =>
-          (a.published ?? '') === (b.published ?? '')
-            ? a.article < b.article
-              ? -1
-              : 1
-            : (a.published ?? '') < (b.published ?? '')
-              ? 1
-              : -1,
-        );
-        return { documents: found };
+        const { limit = PAGE, after = '0' } = request.query;
+        const found = await dossier.articles(limit + 1, Number(after));
+        return {
+          documents: found
+            .slice(0, limit)
+            .map(({ record: { marks: _marks, ...record }, claims }) => ({ ...record, claims })),
+          ...(found.length > limit ? { next: String(Number(after) + limit) } : {}),
+        };
       }),
   );
   app.get(

@@ -35,7 +35,7 @@ export const search: InstallRoutes = (app, services) => {
         const { hits, total } = await ask(dossier, services, q, { limit, offset });
         const next = offset + limit;
         return {
-          hits: await foundSentences(services, hits, lang),
+          hits: await foundSentences(dossier, hits, lang),
           total,
           ...(next < total ? { next: String(next) } : {}),
           fields: SEARCH_FIELDS,

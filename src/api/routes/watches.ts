@@ -89,7 +89,7 @@ export const watches: InstallRoutes = (app, services) => {
       source.use(async (dossier) => {
         const watch = watchNamed(services, request.params.name);
         const { row, hits } = await answered(dossier, services, watch);
-        return { ...row, hits: await foundSentences(services, hits, request.query.lang ?? 'nl') };
+        return { ...row, hits: await foundSentences(dossier, hits, request.query.lang ?? 'nl') };
       }),
   );
   app.post(
@@ -135,7 +135,7 @@ export const watches: InstallRoutes = (app, services) => {
           self: `${home}/api/watches/${encodeURIComponent(watch.name)}/atom`,
           home,
           since: watch.since,
-          hits: await foundSentences(services, newest, request.query.lang ?? 'nl'),
+          hits: await foundSentences(dossier, newest, request.query.lang ?? 'nl'),
         });
       }),
   );

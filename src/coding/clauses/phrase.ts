@@ -1,5 +1,6 @@
 import type { TextSpan } from '../../claim/index.ts';
 import type { SentenceTree } from './sentence-tree.ts';
+import { perToken } from './token-memo.ts';
 
 /** Relations whose branches are not part of the naming of a participant. */
 const OUTSIDE_PHRASE: ReadonlySet<string> = new Set([
@@ -32,27 +33,17 @@ interface PhraseTokens {
   readonly end: number;
 }
 
-/** Phrases already read: who stands at a head is asked by every role. */
-const phrasesByTree = new WeakMap<SentenceTree, Map<number, PhraseTokens>>();
-
 /**
  * The words that name what stands at `head`: determiner, adjectives, name, compound parts and prepositional attributes,
  * without clauses, coordinated parts and the preposition in front. Contiguous around the head.
  * @returns first and one-past-last token
  */
 export function phraseTokens(tree: SentenceTree, head: number): PhraseTokens {
-  let phrases = phrasesByTree.get(tree);
-  if (phrases === undefined) {
-    phrases = new Map();
-    phrasesByTree.set(tree, phrases);
-  }
-  let phrase = phrases.get(head);
-  if (phrase === undefined) {
-    phrase = findPhrase(tree, head);
-    phrases.set(head, phrase);
-  }
-  return phrase;
+  return knownPhrase(tree, head, undefined);
 }
+
+/** Phrases already read: who stands at a head is asked by every role. */
+const knownPhrase = perToken(findPhrase);
 
 function findPhrase(tree: SentenceTree, head: number): PhraseTokens {
   const tokens = tree.subtree(head, (child) => {

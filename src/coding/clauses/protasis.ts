@@ -1,5 +1,6 @@
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SentenceTree } from './sentence-tree.ts';
+import { perToken } from './token-memo.ts';
 
 /** Tokens of a condition clause, from its first word to the comma that closes it. */
 export interface Protasis {
@@ -8,7 +9,6 @@ export interface Protasis {
 }
 
 const NONE: readonly Protasis[] = [];
-const known = new WeakMap<SentenceTree, readonly Protasis[]>();
 
 /** Marks behind which a sentence starts anew. */
 const OPENS = /^[;:“‘"'(–—]$/;
@@ -63,10 +63,8 @@ function isFiniteIn(tree: SentenceTree, first: number, end: number): boolean {
  * "Should …,". Trees often hang these wrongly.
  */
 export function protasesOf(tree: SentenceTree, pack: CodingPack): readonly Protasis[] {
-  let found = known.get(tree);
-  if (found === undefined) {
-    found = find(tree, pack);
-    known.set(tree, found);
-  }
-  return found;
+  return knownProtases(tree, tree.first, pack);
 }
+
+/** Those of a sentence, noted at its first token. */
+const knownProtases = perToken((tree: SentenceTree, _first: number, pack: CodingPack) => find(tree, pack));

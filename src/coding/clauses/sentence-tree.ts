@@ -45,6 +45,14 @@ function formsOf(lemmas: readonly string[]): LemmaForms {
 
 const NONE: readonly number[] = [];
 
+/** The number of the next slot of notes that a reader takes. */
+let nextSlot = 0;
+
+/** A slot of `notesIn` of its own for one reader: to be taken when its file is loaded, not for every sentence. */
+export function takeSlot(): number {
+  return nextSlot++;
+}
+
 /**
  * The tree of one sentence with children at hand: a view over the document's layers plus one list of children a head.
  * All token numbers are the document's.
@@ -67,6 +75,7 @@ export class SentenceTree {
   readonly #lower: (string | undefined)[];
   readonly #prepositions: (string | undefined)[];
   readonly #timeTokens: ReadonlySet<number>;
+  readonly #notes: unknown[][] = [];
 
   /** @param timeTokens tokens of the document that are part of an expression of time: never a participant */
   constructor(document: Document, sentence: number, timeTokens: ReadonlySet<number> = new Set()) {
@@ -95,6 +104,15 @@ export class SentenceTree {
     this.#children = lists.map((list) => list ?? NONE);
     this.#lower = new Array<string | undefined>(this.end - this.first).fill(undefined);
     this.#prepositions = new Array<string | undefined>(this.end - this.first).fill(undefined);
+  }
+
+  /**
+   * What one reader has noted at the tokens of this sentence, by token from `first`. Arrays here rather than weak maps from trees
+   * to maps from tokens: nearly every question about a word asks whether it was answered before.
+   * @param slot of the reader, from `takeSlot`
+   */
+  notesIn(slot: number): unknown[] {
+    return (this.#notes[slot] ??= []);
   }
 
   /** Whether a token is part of an expression of time. */

@@ -1,4 +1,4 @@
-import type { SentenceTree } from './sentence-tree.ts';
+import { takeSlot, type SentenceTree } from './sentence-tree.ts';
 
 /**
  * Remembers what was found at a token of a tree, as long as the tree lives: verbs and nouns are asked the same by every role,
@@ -8,17 +8,14 @@ import type { SentenceTree } from './sentence-tree.ts';
 export function perToken<Pack, Found>(
   find: (tree: SentenceTree, token: number, pack: Pack) => Found,
 ): (tree: SentenceTree, token: number, pack: Pack) => Found {
-  const byTree = new WeakMap<SentenceTree, Map<number, Found>>();
+  const slot = takeSlot();
   return (tree, token, pack) => {
-    let known = byTree.get(tree);
-    if (known === undefined) {
-      known = new Map();
-      byTree.set(tree, known);
-    }
-    const before = known.get(token);
+    const known = tree.notesIn(slot) as Found[];
+    const at = token - tree.first;
+    const before = known[at];
     if (before !== undefined) return before;
     const found = find(tree, token, pack);
-    known.set(token, found);
+    known[at] = found;
     return found;
   };
 }

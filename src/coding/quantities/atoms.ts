@@ -23,6 +23,24 @@ export interface Atom {
 
 const ATOM = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\S/u;
 
+/** What the letters of an atom alone say of it. */
+type Form = Pick<Atom, 'norm' | 'kind' | 'capital'>;
+
+/** Words of a text come again and again; when the table is full it starts afresh. */
+const MOST_FORMS = 50_000;
+let forms = new Map<string, Form>();
+
+function formOf(text: string): Form {
+  let form = forms.get(text);
+  if (form === undefined) {
+    if (forms.size >= MOST_FORMS) forms = new Map();
+    const kind = kindOf(text);
+    form = { norm: normalise(text), kind, capital: kind === 'word' && isCapital(text) };
+    forms.set(text, form);
+  }
+  return form;
+}
+
 const PLAIN = /^[a-z\d]+$/;
 
 function normalise(text: string): string {
@@ -92,16 +110,8 @@ export function atomsOf(document: Document, sentence: number): Atom[] {
     while (token < end && tokens.end[token] <= start) token++;
     if (token >= end) break;
     if (tokens.start[token] >= stopAt) continue;
-    const kind = kindOf(code);
-    atoms.push({
-      norm: normalise(code),
-      start,
-      end: stopAt,
-      token,
-      glued: start === previousEnd,
-      kind,
-      capital: kind === 'word' && isCapital(code),
-    });
+    const { norm, kind, capital } = formOf(code);
+    atoms.push({ norm, start, end: stopAt, token, glued: start === previousEnd, kind, capital });
     previousEnd = stopAt;
   }
   return atoms;

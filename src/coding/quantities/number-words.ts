@@ -37,8 +37,8 @@ export interface Approximator {
 
 export interface NumberWords {
   readonly language: NumberLanguage;
-  /** Words already taken apart; most words of a text come again and again. */
-  readonly known: Map<string, Parsed | undefined>;
+  /** Words already taken apart, null where they are no number; most words of a text come again and again. */
+  readonly known: Map<string, Parsed | null>;
   readonly words: ReadonlyMap<string, NumberWord>;
   readonly labels: ReadonlySet<string>;
   readonly approximators: ReadonlyMap<string, readonly Approximator[]>;
@@ -97,10 +97,10 @@ const MOST_KNOWN = 20_000;
  */
 export function parseCompound(word: string, lexicon: NumberWords): Parsed | undefined {
   const known = lexicon.known.get(word);
-  if (known !== undefined || lexicon.known.has(word)) return known;
+  if (known !== undefined) return known ?? undefined;
   const parsed = takeApart(word, lexicon);
   if (lexicon.known.size >= MOST_KNOWN) lexicon.known.clear();
-  lexicon.known.set(word, parsed);
+  lexicon.known.set(word, parsed ?? null);
   return parsed;
 }
 

@@ -3,7 +3,7 @@ import type { TimeMention } from '../time/scan.ts';
 import { timesOfSentence } from '../time/sentence-times.ts';
 import { endTokenOf, type Atom, type NumberLanguage } from './atoms.ts';
 import { currencySign, settleCurrency } from './money.ts';
-import { numberWords } from './number-words.ts';
+import { numberWords, opensNumber } from './number-words.ts';
 import { matchNumber, type NumberMatch } from './numbers.ts';
 import {
   carryUnits,
@@ -93,11 +93,12 @@ function scan(
   let i = 0;
   let free = 0;
   while (i < atoms.length) {
-    if (taken[i] === 1) {
+    const atom = atoms[i];
+    if (taken[i] === 1 || (atom.kind === 'word' && !opensNumber(atom.norm, lexicon))) {
       i++;
       continue;
     }
-    const collective = lexicon.words.get(atoms[i].norm)?.class === 'collective';
+    const collective = lexicon.words.get(atom.norm)?.class === 'collective';
     const number = collective ? collectiveNumber(i) : matchNumber(atoms, i, lexicon);
     if (
       number === undefined ||

@@ -1,6 +1,7 @@
 import { BreuklijnError } from '../../errors.ts';
 import { readTable } from '../../resources.ts';
 import type { NumberLanguage } from '../quantities/atoms.ts';
+import { PatternStarts } from './pattern-starts.ts';
 import { TIME_OPERATIONS, type TimeOperation } from './meaning.ts';
 
 export type TimeRelation = 'at' | 'since' | 'until' | 'before' | 'after' | 'from' | 'within';
@@ -25,8 +26,11 @@ export interface RelationWords {
 export interface TimeLexicon {
   /** Class and value of each word; a word may be in several classes. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Patterns by their first word, and by their first slot. */
-  readonly byWord: ReadonlyMap<string, readonly TimePattern[]>;
+  /** What may begin with a word, written out or as one of its classes; undefined for the many that begin nothing. */
+  startsWith(word: string): PatternStarts | undefined;
+  /** What may begin with a number in words or figures. */
+  readonly numberStarts: PatternStarts;
+  /** Patterns by their first slot. */
   readonly bySlot: ReadonlyMap<string, readonly TimePattern[]>;
   /** By last word, longest first. */
   readonly relations: ReadonlyMap<string, readonly RelationWords[]>;
@@ -69,7 +73,30 @@ function load(language: NumberLanguage): TimeLexicon {
   }
   const longest = (a: RelationWords, b: RelationWords): number => b.words.length - a.words.length;
   for (const list of relations.values()) list.sort(longest);
-  return { words, byWord, bySlot, relations, joins: joins.sort(longest) };
+  const wordsOf = (slot: string): ReadonlySet<string> | undefined =>
+    NUMBER_SLOTS.has(slot)
+      ? undefined
+      : new Set([...words].flatMap(([word, own]) => (own.has(slot) ? [word] : [])));
+  // Made when a word is first met: most of the table's words never are.
+  const starts = new Map<string, PatternStarts | undefined>();
+  for (const word of [...byWord.keys(), ...words.keys()]) starts.set(word, undefined);
+  const startsWith = (word: string): PatternStarts | undefined => {
+    const known = starts.get(word);
+    if (known !== undefined || !starts.has(word)) return known;
+    const own = byWord.get(word) ?? [];
+    const ofClasses = [...(words.get(word)?.keys() ?? [])].flatMap((slot) => bySlot.get(slot) ?? []);
+    const made = new PatternStarts([...own, ...ofClasses], wordsOf);
+    starts.set(word, made);
+    return made;
+  };
+  return {
+    words,
+    startsWith,
+    numberStarts: new PatternStarts(bySlot.get('num') ?? [], wordsOf),
+    bySlot,
+    relations,
+    joins: joins.sort(longest),
+  };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

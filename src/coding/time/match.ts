@@ -32,14 +32,13 @@ export class TimeMatcher {
   /** The longest pattern that begins at an atom, of those of one length the first in the table. */
   longest(i: number): PatternMatch | undefined {
     const atom = this.#atoms[i];
-    const slots = this.#lexicon.words.get(atom.norm);
-    const own = this.#lexicon.byWord.get(atom.norm);
-    const opensNumber = atom.kind !== 'sign' && this.#number(i) !== undefined;
-    if (own === undefined && slots === undefined && atom.kind !== 'number' && !opensNumber) return undefined;
+    const starts = this.#lexicon.startsWith(atom.norm);
+    const number = atom.kind === 'sign' ? undefined : this.#number(i);
+    if (starts === undefined && atom.kind !== 'number' && number === undefined) return undefined;
     let best: PatternMatch | undefined;
     let bestRow = Infinity;
-    const consider = (patterns: readonly TimePattern[] | undefined): void => {
-      for (const pattern of patterns ?? []) {
+    const consider = (patterns: readonly TimePattern[]): void => {
+      for (const pattern of patterns) {
         const match = this.#match(pattern, i);
         if (match === undefined) continue;
         const longer = best === undefined || match.end > best.end;
@@ -49,10 +48,10 @@ export class TimeMatcher {
         }
       }
     };
-    consider(own);
-    for (const name of slots?.keys() ?? []) consider(this.#lexicon.bySlot.get(name));
-    if (atom.kind === 'number') for (const slot of DIGIT_SLOTS) consider(this.#lexicon.bySlot.get(slot));
-    if (opensNumber) consider(this.#lexicon.bySlot.get('num'));
+    if (starts !== undefined) consider(starts.before(this.#atoms[i + 1]?.norm));
+    if (atom.kind === 'number')
+      for (const slot of DIGIT_SLOTS) consider(this.#lexicon.bySlot.get(slot) ?? []);
+    if (number !== undefined) consider(this.#lexicon.numberStarts.before(this.#atoms[number.end]?.norm));
     return best;
   }
 

@@ -110,7 +110,7 @@ export function resolve(
   context: TimeContext = {},
 ): ResolvedTime {
   const { meaning, relation } = expression;
-  const reference = context.published === undefined ? undefined : parsePublished(context.published);
+  const reference = referenceOf(context.published);
   const tense =
     expression.lean === undefined || relationKeepsTense(expression, context)
       ? (context.tense ?? 'past')
@@ -127,6 +127,15 @@ export function resolve(
   const sameDay = meaning.unit === 'hour' || meaning.unit === 'minute';
   const approximate = (meaning.approximate === true || meaning.vague === true) && !sameDay;
   return relate(range, relation, reference, tense, meaning, approximate);
+}
+
+/** The date read last: all times of an article are reckoned from one. */
+let lastDate: { readonly text: string; readonly reference: Reference | undefined } | undefined;
+
+function referenceOf(published: string | undefined): Reference | undefined {
+  if (published === undefined) return undefined;
+  if (lastDate?.text !== published) lastDate = { text: published, reference: parsePublished(published) };
+  return lastDate.reference;
 }
 
 /** "Vanaf maandag" leans to the future, but a clause in the past tense overrules it; "komende maandag" stays future. */

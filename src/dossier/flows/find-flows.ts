@@ -52,7 +52,8 @@ export function findFlows(tellings: readonly Telling[]): Flow[] {
       const key = keyOf(flow);
       const known: Collected = flows.get(key) ?? { flow, tellings: [], exchange: new Map() };
       flows.set(key, known);
-      if (!known.tellings.includes(telling)) known.tellings.push(telling);
+      // Tellings come one after the other.
+      if (known.tellings.at(-1) !== telling) known.tellings.push(telling);
       const own = byClaim.get(telling.claim.id) ?? [];
       byClaim.set(telling.claim.id, own);
       own.push({ from: flow.from.key, to: flow.to.key, class: flow.class });

@@ -54,7 +54,7 @@ export function FlowChart({
     const [y0, y1] = [from.next + ROW / 2, to.next + ROW / 2];
     from.next += ROW;
     to.next += ROW;
-    return { flow, y0, y1, thick: Math.min(ROW - 6, 2 + flow.tellings.length) };
+    return { flow, y0, y1, thick: Math.min(ROW - 6, 2 + flow.tellingCount) };
   });
   // Drawn again, the bands start where they did.
   for (const place of [...left.values(), ...right.values()]) place.next = place.y;
@@ -81,7 +81,7 @@ export function FlowChart({
               />
               <text x={x0 + 10} y={y0 + 4} class="thing">
                 {flowName(flow)} {flow.exchange.length > 0 && '⇄ '}
-                {flow.tellings.length}
+                {flow.tellingCount}
               </text>
             </g>
           );
@@ -132,7 +132,7 @@ export function FlowTable({ flows }: { readonly flows: readonly Flow[] }): JSX.E
               <td>{flowName(flow)}</td>
               <td>
                 <details>
-                  <summary class="count">{flow.tellings.length.toLocaleString(language.value)}</summary>
+                  <summary class="count">{flow.tellingCount.toLocaleString(language.value)}</summary>
                   <ul>
                     {flow.tellings.map(({ claim, article, words: said }) => (
                       <li key={claim.id}>

@@ -27,7 +27,7 @@ export function BriefScreen(): JSX.Element {
             {w.since}
             <input
               type="date"
-              value={since ?? ''}
+              value={since ?? loaded.value?.brief.since ?? ''}
               onChange={(event) => go(withQuery({ since: event.currentTarget.value }), true)}
             />
           </label>

@@ -282,19 +282,20 @@ function Flows(): JSX.Element {
       from: flow.from.name,
       to: flow.to.name,
       what: flowName(flow),
-      claims: flow.tellings.length,
+      claims: flow.tellingCount,
       inReturn: flow.exchange.map((back) => `${back.from} → ${back.to}: ${flowName(back)}`).join('; '),
       accordingTo: [...new Set(flow.tellings.map(({ words: said }) => said.accordingTo))].join('; '),
     }));
   return (
     <Loading of={loaded}>
-      {({ flows }) =>
+      {({ flows, total: all }) =>
         flows.length === 0 ? (
           <p class="notice">{w.network.noFlows}</p>
         ) : (
           <>
             <SaveAs name={w.network.views.flows} rows={() => rows(flows)} drawing={() => drawing.current} />
             <FlowChart flows={flows} drawing={drawing} />
+            {all > flows.length && <p class="soft">{w.network.rows(flows.length, all)}</p>}
             <FlowTable flows={flows} />
           </>
         )

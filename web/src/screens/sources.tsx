@@ -21,15 +21,20 @@ export function SourcesScreen(): JSX.Element {
         <h2>{w.groups}</h2>
         <p class="soft measure">{w.groupsLead}</p>
         <Loading of={origins}>
-          {({ origins: groups }) =>
+          {({ origins: groups, total }) =>
             groups.length === 0 ? (
               <p class="notice">{w.noGroups}</p>
             ) : (
-              <ul class="groups">
-                {groups.map((origin) => (
-                  <Group key={origin.id} origin={origin} />
-                ))}
-              </ul>
+              <>
+                {total > groups.length && (
+                  <p class="soft">{words.value.network.rows(groups.length, total)}</p>
+                )}
+                <ul class="groups">
+                  {groups.map((origin) => (
+                    <Group key={origin.id} origin={origin} />
+                  ))}
+                </ul>
+              </>
             )
           }
         </Loading>

@@ -309,7 +309,7 @@ export const ENGLISH: Messages = {
     drawn: (shown, all) =>
       `Drawn are the ${shown.toLocaleString('en')} strongest of ${all.toLocaleString('en')} lines; the table has the others too.`,
     rows: (shown, all) =>
-      `The first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} rows; CSV and JSON have them all.`,
+      `The first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} rows, those with most first.`,
     leftOut: (parties, relations) =>
       `Left out are ${plural(parties, 'actor', 'actors')} and ${plural(relations, 'relation', 'relations')} with the fewest stories; the ledger has them all.`,
     what: 'What',

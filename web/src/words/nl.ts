@@ -308,7 +308,7 @@ export const DUTCH = {
     drawn: (shown: number, all: number): string =>
       `Getekend zijn de ${shown.toLocaleString('nl')} sterkste van ${all.toLocaleString('nl')} lijnen; de tabel heeft ook de andere.`,
     rows: (shown: number, all: number): string =>
-      `De eerste ${shown.toLocaleString('nl')} van ${all.toLocaleString('nl')} rijen; CSV en JSON hebben ze alle.`,
+      `De eerste ${shown.toLocaleString('nl')} van ${all.toLocaleString('nl')} rijen, die met het meeste eerst.`,
     leftOut: (parties: number, relations: number): string =>
       `Weggelaten zijn ${plural(parties, 'actor', 'actoren')} en ${plural(relations, 'verhouding', 'verhoudingen')} met de minste gebeurtenissen; het overzicht heeft ze alle.`,
     what: 'Wat',

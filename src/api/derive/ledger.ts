@@ -1,0 +1,128 @@
+import type { Participant } from '../../claim/index.ts';
+import { type Story, mayBeId } from '../../dossier/index.ts';
+
+/** What the ledger can be asked for. */
+export interface LedgerFilter {
+  readonly type?: string;
+  readonly status?: string;
+  readonly actor?: string;
+  readonly recipient?: string;
+  /** On either side. */
+  readonly party?: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD of a report. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Answers kept, of the filters last asked for. */
+const KEPT = 24;
+/** Later than every date. */
+const NEVER = '~';
+
+/** Where a name or an id stands: positions of stories, in order. */
+type Index = Map<string, number[]>;
+
+/** Stories by who is in them and when they were told, so that a page of a million is found without looking at each. */
+export class Ledger {
+  /** Last reported first. */
+  readonly stories: readonly Story[];
+  readonly #first: readonly string[];
+  readonly #last: readonly string[];
+  readonly #sides: Readonly<Record<'actor' | 'recipient', { readonly ids: Index; readonly names: Index }>>;
+  readonly #byId = new Map<string, number>();
+  readonly #kept = new Map<string, Uint32Array>();
+
+  constructor(stories: readonly Story[]) {
+    const dated = stories.map((story) => ({ story, last: lastReport(story) }));
+    dated.sort((a, b) => (a.last === b.last ? (a.story.id < b.story.id ? -1 : 1) : a.last < b.last ? 1 : -1));
+    this.stories = dated.map(({ story }) => story);
+    this.#last = dated.map(({ last }) => last);
+    this.#first = this.stories.map(({ tellings }) =>
+      tellings.reduce((first, { published = NEVER }) => (published < first ? published : first), NEVER),
+    );
+    const side = (): { ids: Index; names: Index } => ({ ids: new Map(), names: new Map() });
+    this.#sides = { actor: side(), recipient: side() };
+    this.stories.forEach((story, at) => {
+      this.#byId.set(story.id, at);
+      for (const one of story.actors) index(this.#sides.actor, one, at);
+      for (const one of story.recipients) index(this.#sides.recipient, one, at);
+    });
+  }
+
+  find(id: string): Story | undefined {
+    const at = this.#byId.get(id);
+    return at === undefined ? undefined : this.stories[at];
+  }
+
+  /** Positions of the stories that a filter selects, in the order of the ledger. */
+  select(filter: LedgerFilter): Uint32Array {
+    const key = JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const kept = this.#kept.get(key);
+    const found = kept ?? this.#look(filter);
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return found;
+  }
+
+  #look({ type, status, actor, recipient, party, since, until }: LedgerFilter): Uint32Array {
+    const { stories } = this;
+    const asked: Uint8Array[] = [];
+    const place = (wanted: string | undefined, ...sides: ('actor' | 'recipient')[]): void => {
+      if (wanted !== undefined) asked.push(this.#named(wanted, sides));
+    };
+    place(actor, 'actor');
+    place(recipient, 'recipient');
+    place(party, 'actor', 'recipient');
+    const found = new Uint32Array(stories.length);
+    let count = 0;
+    for (let at = 0; at < stories.length; at++) {
+      if (asked.some((marks) => marks[at] === 0)) continue;
+      if (type !== undefined && stories[at].type !== type) continue;
+      if (status !== undefined && stories[at].status !== status) continue;
+      if (since !== undefined && this.#last[at] < since) continue;
+      if (until !== undefined && this.#first[at].slice(0, until.length) > until) continue;
+      found[count++] = at;
+    }
+    return found.slice(0, count);
+  }
+
+  /** A mark for each story that somebody of this name is in. */
+  #named(wanted: string, sides: readonly ('actor' | 'recipient')[]): Uint8Array {
+    const marks = new Uint8Array(this.stories.length);
+    const mark = (positions: readonly number[] | undefined): void => {
+      for (const at of positions ?? []) marks[at] = 1;
+    };
+    const lower = wanted.toLowerCase();
+    const isId = mayBeId(wanted);
+    for (const side of sides) {
+      const { ids, names } = this.#sides[side];
+      mark(ids.get(lower));
+      for (const [name, positions] of names)
+        if (isId ? name.includes(wanted) : name.toLowerCase().includes(lower)) mark(positions);
+    }
+    return marks;
+  }
+}
+
+function index(
+  { ids, names }: { ids: Index; names: Index },
+  { id, ids: more = [], name, text }: Participant,
+  at: number,
+): void {
+  for (const one of new Set([id, ...more])) if (one !== undefined) put(ids, one.toLowerCase(), at);
+  for (const one of new Set([name, text])) if (one !== undefined) put(names, one, at);
+}
+
+function put(map: Index, key: string, at: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [at]);
+  else if (list.at(-1) !== at) list.push(at);
+}
+
+function lastReport({ tellings }: Story): string {
+  return tellings.reduce((last, { published = '' }) => (published > last ? published : last), '');
+}
