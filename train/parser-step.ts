@@ -30,7 +30,7 @@ export const parserStep: TrainStep<TreebankLanguage> = {
     const tag = tagStage(new Map([[context.language, tagger]]));
     const raw = rawSentences(context.data, context.language);
     const teach = (teacher: ParserModel): Document =>
-      parseStage(new Map([[context.language, teacher]]), { mode: 'accurate' }).run(
+      parseStage(new Map([[context.language, teacher]]), { mode: 'accurate', wider: 1 }).run(
         tag.run(documentFor(raw, context.language)),
       );
     const report = (line: string): void => context.report(line);

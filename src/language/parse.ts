@@ -14,8 +14,10 @@ import { ParseSearch, ROOT_LABEL } from './parse-search.ts';
 import { vote } from './parse-vote.ts';
 import type { Stage } from './stage.ts';
 
-/** Hypotheses that the beam keeps at each step. */
+/** Hypotheses that the beams keep at each step in training. */
 export const BEAM_WIDTH = 4;
+/** How many times as many they keep when they parse: 4 times gives no more than 2. */
+const WIDER = 2;
 /** Votes of the searches of the accurate mode: any two together are more than the third. */
 const VOTES = { beam: 1.1, backward: 1, greedy: 0.9 } as const;
 
@@ -76,18 +78,22 @@ export class Parser {
   heads: Int32Array = new Int32Array(0);
   /** Label of each place. */
   labels: Uint8Array = new Uint8Array(0);
+  /** Hypotheses that the beam keeps; 1 in the fast mode. */
+  readonly beamWidth: number;
   readonly #loader = new SentenceLoader();
   readonly #greedy: ParseSearch;
   readonly #roles: RoleSettler;
   readonly #beam: ParseSearch | undefined;
   readonly #backward: ParseSearch | undefined;
 
-  constructor(model: ParserModel, mode: ParseMode) {
+  /** @param wider how many times as many hypotheses the beams keep as in training */
+  constructor(model: ParserModel, mode: ParseMode, wider: number = WIDER) {
     const { tables } = model;
     const { greedy, labels } = tables;
     this.model = model;
     this.#greedy = new ParseSearch(tables, { transitions: greedy, labels, width: 1, backward: false });
     this.#roles = new RoleSettler(this.#greedy, tables.relations);
+    this.beamWidth = mode === 'fast' ? 1 : wider * BEAM_WIDTH;
     if (mode === 'fast') return;
     if (tables.accurate === undefined) {
       throw new BreuklijnError(
@@ -97,11 +103,12 @@ export class Parser {
       );
     }
     const { beam, backward, backwardLabels, backwardWidth } = tables.accurate;
-    this.#beam = new ParseSearch(tables, { transitions: beam, labels, width: BEAM_WIDTH, backward: false });
+    const width = this.beamWidth;
+    this.#beam = new ParseSearch(tables, { transitions: beam, labels, width, backward: false });
     this.#backward = new ParseSearch(tables, {
       transitions: backward,
       labels: backwardLabels,
-      width: backwardWidth,
+      width: wider * backwardWidth,
       backward: true,
     });
   }
@@ -143,7 +150,7 @@ export class Parser {
  */
 export function parseStage(
   packs: ReadonlyMap<Language, ParserModel>,
-  { mode = 'fast' }: { readonly mode?: ParseMode } = {},
+  { mode = 'fast', wider }: { readonly mode?: ParseMode; readonly wider?: number } = {},
 ): Stage {
   const relations = ['root', 'dep'];
   const numberOf = (relation: string): number => {
@@ -153,7 +160,7 @@ export function parseStage(
   const parsers = LANGUAGES.map((language) => {
     const model = packs.get(language);
     if (model === undefined) return undefined;
-    return { parser: new Parser(model, mode), numbers: model.tables.relations.map(numberOf) };
+    return { parser: new Parser(model, mode, wider), numbers: model.tables.relations.map(numberOf) };
   });
   return {
     name: 'parse',

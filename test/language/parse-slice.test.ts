@@ -46,14 +46,14 @@ function attachment(lang: 'nl' | 'en', mode: 'fast' | 'accurate'): { uas: number
   return { uas: (100 * score.heads) / score.words, las: (100 * score.arcs) / score.words };
 }
 
-/** A little under what the shipped packs reach: packs that lost anything do not pass. */
+/** Two words under what the shipped packs reach: packs that lost more do not pass. */
 describe('trees of a slice of our own', () => {
   test.each([
-    ['nl', 'fast', 90, 85],
-    ['nl', 'accurate', 92, 88],
-    ['en', 'fast', 90, 86],
-    ['en', 'accurate', 92, 88],
-  ] as const)('%s, %s: heads from %d%%, with relations from %d%%', (lang, mode, heads, arcs) => {
+    ['nl', 'fast', 96.6, 95.7],
+    ['nl', 'accurate', 97.8, 97],
+    ['en', 'fast', 90.9, 89.5],
+    ['en', 'accurate', 91.6, 90.2],
+  ] as const)('%s, %s: heads from %s%%, with relations from %s%%', (lang, mode, heads, arcs) => {
     const { uas, las } = attachment(lang, mode);
     expect(uas).toBeGreaterThanOrEqual(heads);
     expect(las).toBeGreaterThanOrEqual(arcs);

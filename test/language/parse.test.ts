@@ -176,6 +176,11 @@ describe('a parser trained on a tiny treebank of a language without a pack', () 
     expect(again.tables).toEqual(model.tables);
   });
 
+  test('its beams keep twice as many hypotheses as in training, or as many as they are told', () => {
+    const parser = (wider?: number): Parser => new Parser(model, 'accurate', wider);
+    expect([parser(), parser(1), parser(3)].map(({ beamWidth }) => beamWidth)).toEqual([8, 4, 12]);
+  });
+
   test('can be handed to another thread without a copy', () => {
     const { packs } = ParserModel.of(decodePack(files(model)[0], 'fast'));
     const shared = ParserModel.shared(packs[0].shared);
