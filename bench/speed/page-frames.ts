@@ -4,7 +4,7 @@
  *     BREUKLIJN_CHROMIUM=/usr/bin/chromium node build/bench/speed/page-frames.js [--claims 20000] [--parties 2200] [--dossier DIR]
  *
  * A frame is the time between two calls of requestAnimationFrame; a task what the browser calls long (over 50 ms on the main
- * thread). Both are counted after the screen is there. `--dossier` measures the ledger of that dossier instead of a made one.
+ * thread). Both are counted after the screen is there; a page on which nothing happens says how noisy the machine is. `--dossier` measures the ledger of that dossier instead of a made one.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,7 @@ async function network(page: Page, address: string): Promise<void> {
   await measure(page, 'laying out', async () => {
     await page.locator('.net[data-done=yes]').waitFor();
   });
+  await measure(page, 'nothing at all, 2 s', async () => page.waitForTimeout(2000));
   await measure(page, 'slider, 60 steps', async () => {
     await page.locator('.months input').focus();
     for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');

@@ -173,6 +173,28 @@ export interface WatchAnswer extends WatchRow {
   readonly hits: readonly FoundSentence[];
 }
 
+/** A feed that is followed. Times are ISO 8601. */
+export interface FeedRow {
+  readonly address: string;
+  readonly title?: string;
+  readonly visited?: string;
+  /** When an answer last was as it should be. */
+  readonly succeeded?: string;
+  /** Visits in a row that failed, and why the last one did. */
+  readonly failures: number;
+  readonly problem?: string;
+  /** Not visited before. */
+  readonly next?: string;
+  /** Articles that came from it so far. */
+  readonly articles: number;
+  /** Items whose page could not be had yet. */
+  readonly waiting: number;
+}
+
+export interface FeedsAnswer {
+  readonly feeds: readonly FeedRow[];
+}
+
 /** Somebody who acts, is acted on or speaks, with the claims that name him so. */
 export interface ActorRow {
   readonly id: string;
@@ -293,6 +315,7 @@ export interface Answers {
   readonly 'POST /api/watches/:name/look': WatchesAnswer;
   readonly 'DELETE /api/watches/:name': WatchesAnswer;
   readonly 'GET /api/watches/:name/atom': string;
+  readonly 'GET /api/feeds': FeedsAnswer;
   readonly 'GET /api/actors': ActorsAnswer;
   readonly 'GET /api/relations': RelationsAnswer;
   readonly 'GET /api/tension': TensionAnswer;
@@ -311,4 +334,6 @@ export interface WordedBrief {
   readonly words: Readonly<Record<string, LinePhrases>>;
   /** By article. */
   readonly sources: Readonly<Record<string, string>>;
+  /** The story that a claim tells, by id of the claim, where others tell it too. */
+  readonly stories: Readonly<Record<string, string>>;
 }

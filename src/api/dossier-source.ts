@@ -11,6 +11,9 @@ interface Opened {
   stale: boolean;
 }
 
+/** Small answers of one version that are kept. */
+const MOST_KEPT = 1000;
+
 /**
  * The dossier that a server shows, opened for reading and opened anew when it has grown: segments never change, so the
  * names of the files say whether it is still the same.
@@ -18,6 +21,10 @@ interface Opened {
 export class DossierSource {
   readonly path: string;
   #opened: Promise<Opened> | undefined;
+  #kept: { readonly version: string; readonly values: Map<string, Promise<unknown>> } = {
+    version: '',
+    values: new Map(),
+  };
 
   constructor(path: string) {
     this.path = path;
@@ -41,6 +48,21 @@ export class DossierSource {
       opened.users--;
       this.#closeIfDone(opened);
     }
+  }
+
+  /** What is the same for everybody and is asked for again and again: once for each version of the dossier. */
+  async kept<T>(name: string, make: (dossier: Dossier) => Promise<T>): Promise<T> {
+    return this.use(async (dossier, version) => {
+      if (this.#kept.version !== version) this.#kept = { version, values: new Map() };
+      const { values } = this.#kept;
+      const known = values.get(name) as Promise<T> | undefined;
+      if (known !== undefined) return known;
+      if (values.size >= MOST_KEPT) values.clear();
+      const made = make(dossier);
+      values.set(name, made);
+      made.catch(() => values.delete(name));
+      return made;
+    });
   }
 
   async close(): Promise<void> {

@@ -32,18 +32,28 @@ export function worded(claim: Claim, source: Source, language: BriefLanguage): W
   return { claim, words: phrasesIn(language).line({ claim }, source) };
 }
 
-export function wordedBrief(brief: Brief, language: BriefLanguage): WordedBrief {
+/** @param stories id of the story that each claim tells, by id of the claim */
+export function wordedBrief(
+  brief: Brief,
+  language: BriefLanguage,
+  stories: ReadonlyMap<string, string>,
+): WordedBrief {
   const phrases = phrasesIn(language);
   const words: Record<string, LinePhrases> = {};
   const sources: Record<string, string> = {};
+  const told: Record<string, string> = {};
   const headings = brief.sections.map(({ groups }) =>
     groups.map(({ heading, entries }) => {
       for (const { lines, source, alsoIn } of entries) {
-        for (const line of lines) words[line.claim.id] = phrases.line(line, source);
+        for (const line of lines) {
+          words[line.claim.id] = phrases.line(line, source);
+          const story = stories.get(line.claim.id);
+          if (story !== undefined) told[line.claim.id] = story;
+        }
         for (const one of [source, ...alsoIn]) sources[one.article] = phrases.source(one);
       }
       return phrases.heading(heading);
     }),
   );
-  return { brief, headings, words, sources };
+  return { brief, headings, words, sources, stories: told };
 }

@@ -25,6 +25,7 @@ const storyOf = fc.record({
   status: fc.constantFrom(...STATUSES),
   actors: fc.subarray(PEOPLE),
   recipients: fc.subarray(PEOPLE),
+  stances: fc.array(fc.record({ stance: fc.constantFrom('asserts', 'denies', 'doubts') }), { maxLength: 2 }),
   days: fc.array(fc.option(fc.integer({ min: 1, max: 28 }), { nil: undefined }), {
     minLength: 1,
     maxLength: 3,
@@ -44,12 +45,19 @@ function made({ days, ...story }: typeof storyOf extends fc.Arbitrary<infer T> ?
 }
 
 /** The rule said once more, story by story. */
-function meets(story: Story, { type, status, actor, recipient, party, since, until }: LedgerFilter): boolean {
+function meets(
+  story: Story,
+  { type, status, against, actor, recipient, party, since, until }: LedgerFilter,
+): boolean {
   const is = (list: readonly Participant[], wanted: string): boolean =>
     list.some(({ id, name }) => id === wanted || (!/^[A-Z]+$/.test(wanted) && (name ?? '').includes(wanted)));
   return (
     (type === undefined || story.type === type) &&
     (status === undefined || story.status === status) &&
+    (against === undefined ||
+      story.stances.some(({ stance }) =>
+        against === 'either' ? stance !== 'asserts' : stance === against,
+      )) &&
     (actor === undefined || is(story.actors, actor)) &&
     (recipient === undefined || is(story.recipients, recipient)) &&
     (party === undefined || is(story.actors, party) || is(story.recipients, party)) &&
@@ -66,6 +74,7 @@ describe('the ledger', () => {
     {
       type: fc.constantFrom('AID', 'AGREE'),
       status: fc.constantFrom(...STATUSES),
+      against: fc.constantFrom('denies', 'doubts', 'either'),
       actor: fc.constantFrom('RUS', 'Korea', 'Rusland'),
       recipient: fc.constantFrom('PRK', 'Zuid'),
       party: fc.constantFrom('BLR', 'RUS', 'Korea', 'nobody'),
@@ -107,8 +116,24 @@ describe('the ledger', () => {
 
   it('finds Russia and not Belarus by an id', () => {
     const ledger = new Ledger([
-      made({ id: 'a', type: 'AID', status: 'contested', actors: [PEOPLE[0]], recipients: [], days: [1] }),
-      made({ id: 'b', type: 'AID', status: 'contested', actors: [PEOPLE[1]], recipients: [], days: [2] }),
+      made({
+        id: 'a',
+        type: 'AID',
+        status: 'contested',
+        actors: [PEOPLE[0]],
+        recipients: [],
+        stances: [],
+        days: [1],
+      }),
+      made({
+        id: 'b',
+        type: 'AID',
+        status: 'contested',
+        actors: [PEOPLE[1]],
+        recipients: [],
+        stances: [],
+        days: [2],
+      }),
     ]);
     expect([...ledger.select({ party: 'RUS' })].map((at) => ledger.stories[at].id)).toEqual(['a']);
     expect(ledger.find('b')?.id).toBe('b');

@@ -25,7 +25,7 @@ export function whySkipped(): string | undefined {
 export class Desk {
   readonly address: string;
   readonly folder: string;
-  readonly #server: ChildProcess;
+  #server: ChildProcess;
   readonly #browser: Browser;
 
   private constructor(address: string, folder: string, server: ChildProcess, browser: Browser) {
@@ -81,10 +81,22 @@ export class Desk {
     return page;
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
+  /** Stops the server as Ctrl-C would. */
+  async stop(): Promise<void> {
     this.#server.kill('SIGTERM');
     await new Promise((resolve) => this.#server.once('close', resolve));
+  }
+
+  /** Starts it again at the same address. */
+  async restart(): Promise<void> {
+    const { port } = new URL(this.address);
+    this.#server = start(['serve', '--dossier', join(this.folder, 'Proef'), '--port', port]);
+    await firstLine(this.#server);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RelationsAnswer, StoryRow } from '../../src/api/index.ts';
 import { coursesOf, total } from '../../web/src/network/counts.ts';
-import { edgesOf, nodesOf } from '../../web/src/network/graph.ts';
+import { edgesOf, nodesOf, pairsOf } from '../../web/src/network/graph.ts';
 import { positionsOf, simulate } from '../../web/src/network/simulate.ts';
 import { csvOf } from '../../web/src/parts/csv.ts';
 import { axisOf, dayOf, lanesOf, momentOf, placed } from '../../web/src/timeline/lay-out.ts';
@@ -157,7 +157,7 @@ describe('the network', () => {
     ['2024-11', true, []],
   ] as const)('month %j (only: %s) has edges of %j stories, both ways together', (asked, only, counts) => {
     const month = relations.months.indexOf(asked);
-    expect(edgesOf(courses, nodes, month, only).map(total)).toEqual(counts);
+    expect(edgesOf(pairsOf(courses, nodes), month, only).map(total)).toEqual(counts);
   });
 
   it('is always laid out in the same way, and no two nodes lie on each other', () => {

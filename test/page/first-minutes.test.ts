@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DocumentsAnswer, StoriesAnswer } from '../../src/api/index.ts';
 import { resourcePath } from '../../src/resources.ts';
 import { Desk, whySkipped } from './browser.ts';
 
@@ -122,8 +123,50 @@ describe.skipIf(skipped !== undefined)('the first five minutes', () => {
     expect((await download).suggestedFilename()).toBe('brief.html');
   });
 
+  it('shows who denies it, and exports that as a table that no spreadsheet runs', async () => {
+    await page.goto(`${desk.address}/ledger`);
+    await page.locator('.denies', { hasText: 'Rusland' }).first().waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const file = await (await download).path();
+    const csv = readFileSync(file, 'utf8');
+    expect(csv.startsWith('\uFEFFid,')).toBe(true);
+    expect(csv).toContain('Rusland');
+    expect(csv).not.toMatch(/(^|[,\n])"?[=+@]/);
+  });
+
+  it('goes through the ledger with keys, and opens a story', async () => {
+    await page.goto(`${desk.address}/ledger`);
+    await page.locator('.ledger tbody tr a').first().waitFor();
+    await page.keyboard.press('j');
+    await page.locator('.ledger tr.on').waitFor();
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: 'Berichten' }).waitFor();
+  });
+
+  it('takes its filters along to another screen', async () => {
+    await page.goto(`${desk.address}/ledger?party=RUS&since=2020-01-01`);
+    await page.getByRole('link', { name: 'Tijdlijn', exact: true }).click();
+    expect(new URL(page.url()).search).toBe('?party=RUS&since=2020-01-01');
+  });
+
   it('nothing went wrong on the way, and nothing was asked of another machine', () => {
     expect(errors).toEqual([]);
+  });
+});
+
+describe.skipIf(skipped !== undefined)('a server that stops', () => {
+  it('is missed, and found back without doing anything', async () => {
+    const desk = await Desk.open();
+    const page = await desk.page([]);
+    await page.goto(`${desk.address}/ledger`);
+    await page.getByText('Niets voldoet').waitFor();
+    await desk.stop();
+    await page.getByText('De server antwoordt niet').first().waitFor();
+    await desk.restart();
+    await page.getByText('De server antwoordt niet').first().waitFor({ state: 'detached' });
+    await page.getByText('Niets voldoet').waitFor();
+    await desk.close();
   });
 });
 
@@ -138,6 +181,8 @@ describe.skipIf(skipped !== undefined)('every screen of the sample', () => {
     '/new',
     '/start',
     '/ledger',
+    '/story/…',
+    '/read/…',
     '/articles',
     '/search?q=soldaten',
     '/timeline',
@@ -154,25 +199,66 @@ describe.skipIf(skipped !== undefined)('every screen of the sample', () => {
     '/sources',
   ];
 
+  /** The first story and the first article have addresses of their own. */
+  async function resolved(path: string): Promise<string> {
+    const ask = async (call: string): Promise<unknown> => (await fetch(`${desk.address}${call}`)).json();
+    if (path === '/story/…') {
+      const { stories } = (await ask('/api/stories?status=contested')) as StoriesAnswer;
+      return `/story/${stories[0].id}`;
+    }
+    if (path !== '/read/…') return path;
+    const { documents } = (await ask('/api/documents')) as DocumentsAnswer;
+    return `/read/${documents[0].article}`;
+  }
+
   it.each(SCREENS.flatMap((path) => [false, true].map((dark) => [path, dark] as const)))(
     '%s (dark: %s) has nothing that axe-core objects to, at three widths',
     async (path, dark) => {
       const errors: string[] = [];
+      const page = await desk.page(errors, { dark, locale: dark ? 'en-GB' : 'nl-NL' });
+      await page.goto(desk.address + (await resolved(path)));
+      await page.locator('main h1').first().waitFor();
+      await page.waitForLoadState('networkidle').catch(() => undefined);
       for (const width of [1440, 1024, 390]) {
-        const page = await desk.page(errors, { width, dark, locale: dark ? 'en-GB' : 'nl-NL' });
-        await page.goto(desk.address + path);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await page.setViewportSize({ width, height: 900 });
+        // Two frames: what is drawn by its width is drawn anew.
+        await page.evaluate('new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))');
         expect(await violations(page), `${path} at ${width}`).toEqual([]);
         const [scroll, client] = (await page.evaluate(
           '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
         )) as [number, number];
         expect(scroll, `${path} at ${width} is too wide`).toBeLessThanOrEqual(client);
-        await page.close();
       }
+      await page.close();
       expect(errors).toEqual([]);
     },
   );
+
+  it.each([
+    ['/timeline', 'Tijdlijn'],
+    ['/network', 'Netwerk'],
+    ['/network?view=flows', 'Stromen'],
+    ['/map', 'Kaart'],
+    ['/tension?a=PRK&b=RUS', 'Spanning'],
+  ])('%s is saved as a picture of dots and of lines', async (path, name) => {
+    const errors: string[] = [];
+    const page = await desk.page(errors);
+    await page.goto(desk.address + path);
+    for (const [kind, begin] of [
+      ['PNG', '\u0089PNG'],
+      ['SVG', '<svg'],
+    ]) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: kind }).first().click();
+      const saved = await download;
+      expect(saved.suggestedFilename().startsWith(name)).toBe(true);
+      const bytes = readFileSync(await saved.path());
+      expect(bytes.subarray(0, 4).toString('latin1')).toBe(begin);
+      expect(bytes.length).toBeGreaterThan(1000);
+    }
+    await page.close();
+    expect(errors).toEqual([]);
+  });
 
   it('an address with nonsense says so and keeps standing', async () => {
     const errors: string[] = [];

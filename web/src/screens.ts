@@ -1,3 +1,4 @@
+import { address, screen } from './state/address.ts';
 import type { Messages } from './words/messages.ts';
 
 /** Screens in the order of use; each is a file in `screens/`. */
@@ -14,3 +15,34 @@ export const NAVIGATION: readonly { readonly name: string; readonly words: keyof
   { name: 'articles', words: 'articles' },
   { name: 'search', words: 'search' },
 ];
+
+/** Filters that go with the reader to another screen, by the screens that know them. */
+const CARRIED: Readonly<Record<string, readonly string[]>> = {
+  ledger: ['party', 'actor', 'recipient', 'type', 'status', 'against', 'since', 'until'],
+  timeline: ['party', 'type', 'status', 'since', 'until'],
+  map: ['party', 'type', 'since', 'until'],
+  actor: ['since', 'until'],
+  new: ['since'],
+};
+
+/** Where a screen is, with the filters of this one that it knows too. A screen's own link takes its filters away. */
+export function addressOf(name: string): string {
+  const { query } = address.value;
+  const known = CARRIED[name];
+  const here = CARRIED[screen.value];
+  if (known === undefined || here === undefined || name === screen.value) return `/${name}`;
+  const kept = new URLSearchParams();
+  for (const field of known) {
+    // Who acts or is acted on is a party where sides are not told apart.
+    const given =
+      field === 'party' && !known.includes('actor')
+        ? (query.get('party') ?? query.get('actor') ?? query.get('recipient'))
+        : query.get(field);
+    if (given !== null && given !== '') kept.set(field, given);
+  }
+  // The subject of the page of an actor is its filter.
+  const subject = /^\/actor\/([^/]+)/.exec(address.value.path)?.[1];
+  if (subject !== undefined && known.includes('party')) kept.set('party', decodeURIComponent(subject));
+  const text = kept.toString();
+  return text === '' ? `/${name}` : `/${name}?${text}`;
+}

@@ -40,6 +40,11 @@ export async function briefOf(
     by,
     ...from,
   });
-  if (format === 'json') return wordedBrief(built, lang);
+  if (format === 'json') {
+    const told = new Map<string, string>();
+    for (const { id, tellings } of await workings.stories())
+      if (tellings.length > 1) for (const { claim } of tellings) told.set(claim.id, id);
+    return wordedBrief(built, lang, told);
+  }
   return format === 'md' ? renderMarkdown(built, lang) : renderHtml(built, lang);
 }

@@ -7,6 +7,8 @@ export interface LedgerFilter {
   readonly status?: string;
   readonly actor?: string;
   readonly recipient?: string;
+  /** Somebody denies or doubts it; `either` asks for one of both. */
+  readonly against?: 'denies' | 'doubts' | 'either';
   /** On either side. */
   readonly party?: string;
   /** YYYY, YYYY-MM or YYYY-MM-DD of a report. */
@@ -68,7 +70,7 @@ export class Ledger {
     return found;
   }
 
-  #look({ type, status, actor, recipient, party, since, until }: LedgerFilter): Uint32Array {
+  #look({ type, status, against, actor, recipient, party, since, until }: LedgerFilter): Uint32Array {
     const { stories } = this;
     const asked: Uint8Array[] = [];
     const place = (wanted: string | undefined, ...sides: ('actor' | 'recipient')[]): void => {
@@ -83,6 +85,7 @@ export class Ledger {
       if (asked.some((marks) => marks[at] === 0)) continue;
       if (type !== undefined && stories[at].type !== type) continue;
       if (status !== undefined && stories[at].status !== status) continue;
+      if (against !== undefined && !isAgainst(stories[at], against)) continue;
       if (since !== undefined && this.#last[at] < since) continue;
       if (until !== undefined && this.#first[at].slice(0, until.length) > until) continue;
       found[count++] = at;
@@ -106,6 +109,12 @@ export class Ledger {
     }
     return marks;
   }
+}
+
+function isAgainst({ stances }: Story, against: 'denies' | 'doubts' | 'either'): boolean {
+  return stances.some(({ stance }) =>
+    against === 'either' ? stance === 'denies' || stance === 'doubts' : stance === against,
+  );
 }
 
 function index(

@@ -55,7 +55,11 @@ export const claims: InstallRoutes = (app, { source }) => {
           ...(limit === undefined ? {} : { limit }),
           ...(after === undefined ? {} : { after }),
         });
-        const total = after === undefined ? await dossier.count(filterOf(query)) : undefined;
+        const filter = filterOf(query);
+        const total =
+          after === undefined
+            ? await source.kept(`count ${JSON.stringify(filter)}`, async () => dossier.count(filter))
+            : undefined;
         return {
           claims: await listed(dossier, page.claims, query['lang'] === 'en' ? 'en' : 'nl'),
           ...(page.next === undefined ? {} : { next: page.next }),

@@ -46,8 +46,10 @@ export const documents: InstallRoutes = (app, { source }) => {
     { config: { access: 'read', conditional: true }, schema: { summary: 'What the dossier holds' } },
     async (): Promise<DossierAnswer> =>
       source.use(async (dossier, version) => {
-        const outlets = await dossier.outlets();
-        const counts = await dossier.counts();
+        const { outlets, counts } = await source.kept('overview', async () => ({
+          outlets: await dossier.outlets(),
+          counts: await dossier.counts(),
+        }));
         const from = outlets.flatMap(({ first }) => first ?? []).sort()[0];
         const to = outlets
           .flatMap(({ last }) => last ?? [])

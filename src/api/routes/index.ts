@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { description } from './description.ts';
 import { documents } from './documents.ts';
 import { events } from './events.ts';
+import { feeds } from './feeds.ts';
 import { network } from './network.ts';
 import { places } from './places.ts';
 import { reviews } from './reviews.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly InstallRoutes[] = [
   stories,
   search,
   watches,
+  feeds,
   network,
   places,
   tension,

@@ -14,6 +14,7 @@ const Query = Type.Object(
     recipient: Who,
     party: Who,
     status: Type.Optional(Type.Enum([...STATUSES])),
+    against: Type.Optional(Type.Enum(['denies', 'doubts', 'either'])),
     since: Day,
     until: Day,
     lang: LanguageField,

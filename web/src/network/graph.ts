@@ -42,26 +42,39 @@ export function sunflower(count: number): Positions {
   return positions;
 }
 
-/** Edges of the months asked for, most stories first. @param month place in the list of months, −1 for all */
-export function edgesOf(
-  courses: readonly Course[],
-  nodes: readonly Node[],
-  month: number,
-  only: boolean,
-): Edge[] {
+/** Two parties with what each does to the other. */
+export interface Pair {
+  readonly source: number;
+  readonly target: number;
+  readonly courses: readonly Course[];
+}
+
+/** Done once, so that the slider has less to do. */
+export function pairsOf(courses: readonly Course[], nodes: readonly Node[]): Pair[] {
   const place = new Map(nodes.map(({ key }, i) => [key, i]));
-  const edges = new Map<number, Edge>();
+  const pairs = new Map<number, { source: number; target: number; courses: Course[] }>();
   for (const course of courses) {
-    const counts = countsIn(course, month, only);
-    if (total(counts) === 0) continue;
     const [from, to] = [place.get(course.from), place.get(course.to)];
     if (from === undefined || to === undefined) continue;
     const [source, target] = course.from < course.to ? [from, to] : [to, from];
     const key = source * nodes.length + target;
-    const known = edges.get(key);
-    edges.set(key, { source, target, ...(known === undefined ? counts : added(known, counts)) });
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, { source, target, courses: [course] });
+    else known.courses.push(course);
   }
-  return [...edges.values()].sort((a, b) => total(b) - total(a));
+  return [...pairs.values()];
+}
+
+/** Edges of the months asked for, most stories first. @param month place in the list of months, −1 for all */
+export function edgesOf(pairs: readonly Pair[], month: number, only: boolean): Edge[] {
+  const edges: { edge: Edge; stories: number }[] = [];
+  for (const { source, target, courses } of pairs) {
+    let counts = countsIn(courses[0], month, only);
+    for (let i = 1; i < courses.length; i++) counts = added(counts, countsIn(courses[i], month, only));
+    const stories = total(counts);
+    if (stories > 0) edges.push({ edge: { source, target, ...counts }, stories });
+  }
+  return edges.sort((a, b) => b.stories - a.stories).map(({ edge }) => edge);
 }
 
 /** How units of the layout become pixels. */

@@ -4,7 +4,7 @@ import type { RelationsAnswer } from '../../../src/api/index.ts';
 import { theme, words } from '../state/settings.ts';
 import { useWidth } from '../state/width.ts';
 import type { Course } from './counts.ts';
-import { type Edge, type Node, edgesOf, fitOf, nodesOf } from './graph.ts';
+import { type Edge, type Node, edgesOf, fitOf, nodesOf, pairsOf } from './graph.ts';
 import { useLayout } from './layout.ts';
 import {
   type Chosen,
@@ -38,11 +38,9 @@ export function Net({ relations, courses, month, only, chosen, onChoose, onDrawi
   const width = useWidth(frame);
   const height = Math.round(Math.min(600, Math.max(380, width * 0.5)));
   const nodes = useMemo(() => nodesOf(relations), [relations]);
-  const ever = useMemo(() => edgesOf(courses, nodes, -1, false), [courses, nodes]);
-  const edges = useMemo(
-    () => (month < 0 ? ever : edgesOf(courses, nodes, month, only)),
-    [courses, nodes, ever, month, only],
-  );
+  const pairs = useMemo(() => pairsOf(courses, nodes), [courses, nodes]);
+  const ever = useMemo(() => edgesOf(pairs, -1, false), [pairs]);
+  const edges = useMemo(() => (month < 0 ? ever : edgesOf(pairs, month, only)), [pairs, ever, month, only]);
   const { positions, done } = useLayout(nodes, ever);
   const picture: Picture = {
     nodes,

@@ -2,8 +2,8 @@ import { total } from './counts.ts';
 import type { Edge, Fit, Node, Positions } from './graph.ts';
 
 /** Lines that are drawn at most, the strongest; the rest is in the table. While nodes still move fewer do. */
-export const MOST_EDGES = 1200;
-const MOST_MOVING = 400;
+export const MOST_EDGES = 1000;
+const MOST_MOVING = 250;
 /** Names where parties are many. */
 const MOST_NAMES = 60;
 

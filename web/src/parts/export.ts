@@ -38,8 +38,35 @@ export function svgOf(drawing: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** A drawing as dots, two for each of its pixels. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const box = /viewBox="([\d. -]+)"/.exec(svg)?.[1].split(' ').map(Number) ?? [];
+  const [, , width = 800, height = 600] = box;
+  // Without a size of its own a browser may take an image for empty.
+  const sized = svg.replace(
+    /<svg[^>]*>/,
+    (tag) =>
+      `${tag.replace(/ (?:width|height)="[^"]*"/g, '').slice(0, -1)} width="${width}" height="${height}">`,
+  );
+  const address = URL.createObjectURL(new Blob([sized], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * width;
+    canvas.height = 2 * height;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob === null ? reject(new Error('PNG')) : resolve(blob)), 'image/png');
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
 /** Hands a file to the reader. */
-export function save(name: string, type: string, content: string): void {
+export function save(name: string, type: string, content: string | Blob): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

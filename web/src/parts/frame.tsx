@@ -6,7 +6,7 @@ import { helpOpen } from '../state/keys.ts';
 import { isAway } from '../state/live.ts';
 import { language, toggleTheme, words } from '../state/settings.ts';
 import { Dialog } from './dialog.tsx';
-import { NAVIGATION } from '../screens.ts';
+import { NAVIGATION, addressOf } from '../screens.ts';
 
 interface Props {
   readonly dossier: DossierAnswer | undefined;
@@ -67,7 +67,7 @@ export function Frame({ dossier, children }: Props): JSX.Element {
           <ul>
             {NAVIGATION.map(({ name, words: key }) => (
               <li key={name}>
-                <a href={`/${name}`} aria-current={screen.value === name ? 'page' : undefined}>
+                <a href={addressOf(name)} aria-current={screen.value === name ? 'page' : undefined}>
                   {w.screens[key]}
                 </a>
               </li>

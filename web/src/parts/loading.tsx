@@ -8,20 +8,32 @@ interface Props<T> {
   readonly children: (value: T) => ComponentChildren;
 }
 
+/** What went wrong, and a way to try again. */
+export function Failure({
+  error,
+  onAgain,
+}: {
+  readonly error: Error;
+  readonly onAgain: () => void;
+}): JSX.Element {
+  const w = words.value;
+  return (
+    <div class="notice problem" role="alert">
+      <strong>{w.failed}.</strong> {error instanceof Away ? w.away : error.message}{' '}
+      <button type="button" onClick={onAgain}>
+        {w.again}
+      </button>
+    </div>
+  );
+}
+
 /** What was loaded; until then and when that fails, words that say what to do. */
 export function Loading<T>({ of, children }: Props<T>): JSX.Element {
   const { value, error, loading, reload } = of;
   const w = words.value;
   return (
     <>
-      {error !== undefined && (
-        <div class="notice problem" role="alert">
-          <strong>{w.failed}.</strong> {error instanceof Away ? w.away : error.message}{' '}
-          <button type="button" onClick={reload}>
-            {w.again}
-          </button>
-        </div>
-      )}
+      {error !== undefined && <Failure error={error} onAgain={reload} />}
       {value === undefined
         ? loading && (
             <p class="soft" role="status">

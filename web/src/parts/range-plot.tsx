@@ -10,11 +10,18 @@ interface Props {
 const WIDTH = 144;
 const INSET = 6;
 
+/** Millions and more in words, so that they fit beside each other. */
+function shortly(value: number): string {
+  return value.toLocaleString(
+    language.value,
+    value < 1e6 ? {} : { notation: 'compact', maximumSignificantDigits: 4 },
+  );
+}
+
 /** The figures that sources give, side by side on one scale; the words say the same. */
 export function RangePlot({ values, unit, of }: Props): JSX.Element {
   const numbers = [...values].sort((a, b) => a - b);
-  const text =
-    `${numbers.map((value) => value.toLocaleString(language.value)).join(' · ')} ${of ?? unit ?? ''}`.trim();
+  const text = `${numbers.map(shortly).join(' · ')} ${of ?? unit ?? ''}`.trim();
   const [low, high] = [numbers[0], numbers[numbers.length - 1]];
   const x = (value: number): number =>
     high === low ? WIDTH / 2 : INSET + ((value - low) / (high - low)) * (WIDTH - 2 * INSET);

@@ -127,6 +127,12 @@ function BriefEntry({ entry, answer }: { readonly entry: Entry; readonly answer:
               {[said.when, said.accordingTo, said.howSure, said.condition ?? '']
                 .filter((part) => part !== '')
                 .join(' · ')}
+              {answer.stories[claim.id] !== undefined && (
+                <>
+                  {' · '}
+                  <a href={`/story/${answer.stories[claim.id]}`}>{w.brief.whoSays}</a>
+                </>
+              )}
             </p>
           </div>
         );

@@ -28,7 +28,7 @@ export function NetworkScreen(): JSX.Element {
 }
 
 /** Rows of the table that are shown; a file has them all. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 100;
 
 /** Relations one way, in the months asked for. */
 interface Row extends Counts {
@@ -73,9 +73,11 @@ function Whole({
   const only = query.get('span') === 'only';
   const at = months.indexOf(month);
   const courses = useMemo(() => coursesOf(relations), [relations]);
-  const rows = useMemo(() => rowsOf(courses, at, only), [courses, at, only]);
   const names = useMemo(() => new Map(relations.parties.map(({ key, name }) => [key, name])), [relations]);
   const chosen = (query.get('chosen') ?? '').split('|').filter((key) => names.has(key));
+  // The drawing has no need of them: sorting thousands would make the slider heavy.
+  const isNeeded = view === 'table' || chosen.length > 0;
+  const rows = useMemo(() => (isNeeded ? rowsOf(courses, at, only) : []), [courses, at, only, isNeeded]);
   const draw = useRef<() => string>(() => '');
   return (
     <>
@@ -109,7 +111,7 @@ function Whole({
         <SaveAs
           name={w.screens.network}
           rows={() =>
-            rows.map((row) => ({
+            rowsOf(courses, at, only).map((row) => ({
               ...row,
               from: names.get(row.from) ?? row.from,
               to: names.get(row.to) ?? row.to,

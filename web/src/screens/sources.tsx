@@ -4,7 +4,7 @@ import { Loading } from '../parts/loading.tsx';
 import { SaveAs } from '../parts/save-as.tsx';
 import { useCall } from '../state/load.ts';
 import { review } from '../state/reviews.ts';
-import { dateInWords, words } from '../state/settings.ts';
+import { dateInWords, momentInWords, words } from '../state/settings.ts';
 import './sources.css';
 
 const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -39,7 +39,64 @@ export function SourcesScreen(): JSX.Element {
           }
         </Loading>
       </section>
+      <Feeds />
     </div>
+  );
+}
+
+/** What is followed, and what is wrong with it. */
+function Feeds(): JSX.Element {
+  const w = words.value.sources;
+  const loaded = useCall('GET /api/feeds');
+  return (
+    <section class="stack">
+      <h2>{w.feeds}</h2>
+      <p class="soft measure">{w.feedsLead}</p>
+      <Loading of={loaded}>
+        {({ feeds }) =>
+          feeds.length === 0 ? (
+            <p class="notice">{w.noFeeds}</p>
+          ) : (
+            <div class="scroller">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{w.feed}</th>
+                    <th scope="col">{words.value.screens.articles}</th>
+                    <th scope="col">{w.visited}</th>
+                    <th scope="col">{w.next}</th>
+                    <th scope="col">{w.state}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {feeds.map(({ address, title, articles, visited, next, failures, problem, waiting }) => (
+                    <tr key={address}>
+                      <td>
+                        {title ?? address}
+                        {title !== undefined && <p class="soft">{address}</p>}
+                      </td>
+                      <td class="count">{articles}</td>
+                      <td>{momentInWords(visited)}</td>
+                      <td>{momentInWords(next)}</td>
+                      <td>
+                        {failures > 0 ? (
+                          <strong class="failing">{w.failing(failures, problem ?? '')}</strong>
+                        ) : visited === undefined ? (
+                          w.never
+                        ) : (
+                          w.well
+                        )}
+                        {waiting > 0 && <p class="soft">{w.waiting(waiting)}</p>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loading>
+    </section>
   );
 }
 

@@ -104,7 +104,7 @@ function DropBox(): JSX.Element {
         void handFiles([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <p>{isOver ? w.drop : '.txt .md .html .jsonl'}</p>
+      <p>{isOver ? w.drop : w.formats}</p>
       <input
         ref={input}
         type="file"

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { StoryAnswer } from '../../../src/api/index.ts';
 import { Loading } from '../parts/loading.tsx';
 import { RangePlot } from '../parts/range-plot.tsx';
+import { SaveAs } from '../parts/save-as.tsx';
 import { ToneSign } from '../parts/tone.tsx';
 import { subject } from '../state/address.ts';
 import { useCall } from '../state/load.ts';
@@ -36,6 +37,7 @@ function Whole({ story }: { readonly story: StoryAnswer }): JSX.Element {
           {story.credibility}
         </p>
       </header>
+      <WhoSays story={story} />
       {story.figures.length > 0 && (
         <section class="stack">
           <h2>{w.ledger.figures}</h2>
@@ -74,9 +76,28 @@ function Whole({ story }: { readonly story: StoryAnswer }): JSX.Element {
         </section>
       )}
       <section class="stack">
-        <h2>{w.ledger.tellingsHead}</h2>
-        {story.tellings.map(({ claim, words: said, article, source, origin }) => (
-          <div key={`${article}${claim.id}`} class={`telling ${said.tone}`}>
+        <div class="row">
+          <h2>{w.ledger.tellingsHead}</h2>
+          <SaveAs
+            name={`${story.words.who} ${story.words.what}`.slice(0, 80)}
+            rows={() =>
+              story.tellings.map(({ claim, words: said, article, source, origin }) => ({
+                id: claim.id,
+                sentence: claim.selector.exact,
+                accordingTo: said.accordingTo,
+                howSure: said.howSure,
+                when: said.when,
+                outlet: source.outlet,
+                title: source.title,
+                published: source.published,
+                article,
+                origin,
+              }))
+            }
+          />
+        </div>
+        {story.tellings.map(({ claim, words: said, article, source, origin }, i) => (
+          <div key={`${article}${claim.id}`} class={`telling ${said.tone}`} id={`t${i}`}>
             <blockquote>
               <a href={`/read/${article}?claim=${claim.id}`}>{claim.selector.exact}</a>
             </blockquote>
@@ -93,5 +114,51 @@ function Whole({ story }: { readonly story: StoryAnswer }): JSX.Element {
         ))}
       </section>
     </article>
+  );
+}
+
+/** Stances in the order in which one wants to read them: what speaks against it first. */
+const STANCES = ['doubts', 'denies', 'confirms', 'asserts'] as const;
+
+/** Who doubts, denies, confirms and asserts it, each with the sentence in which that stands. */
+function WhoSays({ story }: { readonly story: StoryAnswer }): JSX.Element | null {
+  const w = words.value;
+  const groups = STANCES.map((stance) => {
+    const bySpeaker = new Map<string, StoryAnswer['stances'][number]>();
+    for (const one of story.stances) {
+      const name = one.speaker.name ?? one.speaker.text;
+      if (one.stance === stance && !bySpeaker.has(name)) bySpeaker.set(name, one);
+    }
+    return { stance, speakers: [...bySpeaker] };
+  }).filter(({ speakers }) => speakers.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <section class="stack who-says">
+      <h2>{w.brief.whoSays}</h2>
+      <dl>
+        {groups.map(({ stance, speakers }) => (
+          <div key={stance} class={stance}>
+            <dt>{w.stances[stance]}</dt>
+            {speakers.map(([name, one]) => {
+              const told = one.telling === undefined ? undefined : story.tellings[one.telling];
+              const quote = one.notice?.exact ?? told?.claim.selector.exact ?? '';
+              const article = one.notice?.article ?? told?.article;
+              const published = one.notice?.published ?? told?.source.published;
+              const link = one.notice === undefined && told !== undefined ? `?claim=${told.claim.id}` : '';
+              return (
+                <dd key={name}>
+                  <strong>{name}</strong> <span class="soft">{dateInWords(published)}</span>
+                  {article !== undefined && (
+                    <blockquote>
+                      <a href={`/read/${article}${link}`}>{quote}</a>
+                    </blockquote>
+                  )}
+                </dd>
+              );
+            })}
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -65,6 +65,14 @@ export function dateInWords(edtf: string | undefined): string {
   }).format(date);
 }
 
+/** A moment in the reader's own time. @param moment ISO 8601 */
+export function momentInWords(moment: string | undefined): string {
+  const date = new Date(moment ?? '');
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
 /** When something was, as wide as it is unsure; the day of the report where nothing else is known. */
 export function timeInWords(
   time: { readonly start?: string; readonly end?: string; readonly basis: string } | undefined,

@@ -44,6 +44,8 @@ export const ENGLISH: Messages = {
     wrong: 'That is not the password.',
   },
   start: {
+    formats:
+      'Text, Markdown, HTML, MHTML, PDF, Word (.docx), e-mail (.eml, .mbox), feeds (RSS, Atom), NewsML, NITF, WARC, RIS, CSL-JSON, JSONL, and zip, tar or gzip of these',
     title: 'Read an article',
     lead: 'Drop files here, paste a text, or give an address. Everything stays on this computer.',
     files: 'Choose files',
@@ -83,6 +85,7 @@ export const ENGLISH: Messages = {
     judgements: 'Judgements and predictions',
   },
   brief: {
+    whoSays: 'Who says what?',
     title: 'New',
     since: 'Since',
     by: 'Grouped',
@@ -113,6 +116,10 @@ export const ENGLISH: Messages = {
     confidence: (percent) => `reading ${percent}/100`,
   },
   ledger: {
+    contradicted: 'Contradicted',
+    contradictions: { either: 'denied or doubted', denies: 'denied', doubts: 'doubted' },
+    party: 'Either side',
+    saved: (most) => `the file has the first ${most.toLocaleString('en')} rows`,
     actor: 'Who',
     recipient: 'To whom',
     type: 'Type',
@@ -222,6 +229,17 @@ export const ENGLISH: Messages = {
     ],
   },
   sources: {
+    feeds: 'Feeds that are followed',
+    feedsLead: 'What `breuklijn watch` visits, and how it does.',
+    noFeeds: 'None yet. Follow one with: breuklijn watch ADDRESS',
+    feed: 'Feed',
+    visited: 'Last visited',
+    next: 'Next time',
+    state: 'State',
+    well: 'well',
+    never: 'not visited yet',
+    failing: (count, problem) => `failed ${count}× in a row: ${problem}`,
+    waiting: (count) => `${count} wait for their page`,
     outlets: 'Outlets',
     grade: 'Reliability',
     ungraded: 'not graded',

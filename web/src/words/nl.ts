@@ -43,6 +43,8 @@ export const DUTCH = {
     wrong: 'Dat is niet het wachtwoord.',
   },
   start: {
+    formats:
+      'Tekst, Markdown, HTML, MHTML, PDF, Word (.docx), e-mail (.eml, .mbox), feeds (RSS, Atom), NewsML, NITF, WARC, RIS, CSL-JSON, JSONL, en zip, tar of gzip daarvan',
     title: 'Lees een artikel',
     lead: 'Sleep bestanden hierheen, plak een tekst, of geef een adres. Alles blijft op deze computer.',
     files: 'Kies bestanden',
@@ -82,6 +84,7 @@ export const DUTCH = {
     judgements: 'Oordelen en voorspellingen',
   },
   brief: {
+    whoSays: 'Wie zegt wat?',
     title: 'Nieuw',
     since: 'Sinds',
     by: 'Gegroepeerd',
@@ -112,6 +115,10 @@ export const DUTCH = {
     confidence: (percent: number): string => `lezing ${percent}/100`,
   },
   ledger: {
+    contradicted: 'Tegenspraak',
+    contradictions: { either: 'ontkend of betwijfeld', denies: 'ontkend', doubts: 'betwijfeld' },
+    party: 'Wie of aan wie',
+    saved: (most: number): string => `het bestand heeft de eerste ${most.toLocaleString('nl')} rijen`,
     actor: 'Wie',
     recipient: 'Aan wie',
     type: 'Soort',
@@ -221,6 +228,17 @@ export const DUTCH = {
     ] as readonly (readonly [string, string])[],
   },
   sources: {
+    feeds: 'Gevolgde feeds',
+    feedsLead: 'Wat `breuklijn watch` bezoekt, en hoe het ermee gaat.',
+    noFeeds: 'Nog geen. Volg een feed met: breuklijn watch ADRES',
+    feed: 'Feed',
+    visited: 'Laatst bezocht',
+    next: 'Volgende keer',
+    state: 'Toestand',
+    well: 'in orde',
+    never: 'nog niet bezocht',
+    failing: (count: number, problem: string): string => `${count}× achter elkaar mislukt: ${problem}`,
+    waiting: (count: number): string => `${count} wachten op hun pagina`,
     outlets: 'Media',
     grade: 'Betrouwbaarheid',
     ungraded: 'niet beoordeeld',
