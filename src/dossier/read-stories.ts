@@ -13,7 +13,9 @@ import {
   type Telling,
   contextOf,
   findEchoes,
+  findReactions,
   findStories,
+  stanceIn,
   storySpace,
 } from './stories/index.ts';
 
@@ -41,9 +43,22 @@ export async function readStories(dossier: Dossier): Promise<Story[]> {
 export function storiesOf(documents: readonly OriginDocument[], tellings: readonly Telling[]): Story[] {
   const space = storySpace(tellings, documents.map(contextOf));
   const groups = findStories(space);
-  const echoes = findEchoes(space, groups, bareSentences(documents, tellings));
+  const bare = bareSentences(documents, tellings);
+  const isReaction = ({ exact, lang }: BareSentence): boolean => stanceIn(exact, lang) !== undefined;
+  const reactions = findReactions(space, groups, bare.filter(isReaction));
+  const echoes = findEchoes(
+    space,
+    groups,
+    bare.filter((sentence) => !isReaction(sentence)),
+  );
+  const moved = new Map<number, Telling[]>();
+  for (const [from, to] of reactions.moved) moved.set(to, [...(moved.get(to) ?? []), ...groups[from]]);
   return buildLedger(
-    groups.map((group, at) => inOrder([...group, ...(echoes.get(at) ?? [])])),
+    groups.flatMap((group, at) => {
+      if (reactions.moved.has(at)) return [];
+      const joining = [moved, reactions.bare, echoes].flatMap((map) => map.get(at) ?? []);
+      return [joining.length === 0 ? group : inOrder([...group, ...joining])];
+    }),
     findOrigins(documents),
     documents.flatMap(findWithdrawals),
     documents.flatMap(findReplies),

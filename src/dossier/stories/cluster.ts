@@ -1,4 +1,4 @@
-/** How alike two items are, and whether they can be together at all (-Infinity says never). */
+/** How alike two items are. */
 export type Similarity = (a: number, b: number) => number;
 
 /** Two items that may be together, the lower position first. */
@@ -14,16 +14,16 @@ export interface Link {
 const MOST_COMPARED = 24;
 
 /**
- * Groups items by their closest pairs first, as long as nothing in two clusters forbids their joining and they are alike on
- * average. Ties go by position, so that sorted items give one result whatever order they were found in; a group depends only on
+ * Groups items by their closest pairs first, as long as the two clusters are alike enough. Ties go by position, so that sorted items give one result whatever order they were found in; a group depends only on
  * the links of its own connected part.
- * @param average least mean similarity between two clusters that join
+ * @param average least likeness of two clusters that join
+ * @param best share of the best pairs in it, the rest is the mean of all
  */
 export function cluster(
   count: number,
   links: readonly Link[],
   similarity: Similarity,
-  average: number,
+  { average, best }: { readonly average: number; readonly best: number },
 ): number[][] {
   const clusterOf: number[][] = Array.from({ length: count }, (_, i) => [i]);
   for (const part of connectedParts(count, links)) {
@@ -43,7 +43,7 @@ export function cluster(
     for (const { a, b } of part) {
       const first = clusterOf[a];
       const second = clusterOf[b];
-      if (first === second || !mayJoin(first, second, of, average)) continue;
+      if (first === second || likeness(first, second, of, best) < average) continue;
       const joined = [...first, ...second].sort((x, y) => x - y);
       for (const member of joined) clusterOf[member] = joined;
     }
@@ -78,19 +78,22 @@ function connectedParts(count: number, links: readonly Link[]): Link[][] {
   return [...parts.values()];
 }
 
-function mayJoin(a: readonly number[], b: readonly number[], of: Similarity, average: number): boolean {
+/** Between the mean over all pairs, and over the best pair of each item: a large story is not told in full by anybody. */
+function likeness(a: readonly number[], b: readonly number[], of: Similarity, best: number): number {
   const few = spread(a);
   const many = spread(b);
   let sum = 0;
-  for (const x of few) {
-    for (const y of many) {
+  const highest = new Float64Array(few.length + many.length).fill(-Infinity);
+  few.forEach((x, i) => {
+    many.forEach((y, j) => {
       const value = of(x, y);
-      if (value === -Infinity) return false;
-
       sum += value;
-    }
-  }
-  return sum >= average * few.length * many.length;
+      highest[i] = Math.max(highest[i], value);
+      highest[few.length + j] = Math.max(highest[few.length + j], value);
+    });
+  });
+  const top = highest.reduce((total, value) => total + value, 0) / highest.length;
+  return (1 - best) * (sum / (few.length * many.length)) + best * top;
 }
 
 function spread(members: readonly number[]): readonly number[] {

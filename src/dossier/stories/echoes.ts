@@ -103,7 +103,15 @@ function candidates(
 }
 
 /** A sentence in the form of a claim that says nothing but its words. */
-function bareTelling({ article, document, lang, published, exact, start, end }: BareSentence): Telling {
+export function bareTelling({
+  article,
+  document,
+  lang,
+  published,
+  exact,
+  start,
+  end,
+}: BareSentence): Telling {
   return {
     article,
     lang,
@@ -128,7 +136,7 @@ function bareTelling({ article, document, lang, published, exact, start, end }: 
 }
 
 /** The sentence as a telling of what the claim tells: who did what to whom is the claim's, where it stands the sentence's. */
-function echoOf(sentence: BareSentence, { claim }: Telling): Telling {
+export function echoOf(sentence: BareSentence, { claim }: Telling): Telling {
   const { article, document, lang, published, exact, start, end } = sentence;
   const { id, kind, type, mode, reality, polarity, certainty, rule, confidence } = claim;
   return {

@@ -1,7 +1,7 @@
 import { forCandidates } from './blocks.ts';
 import { type Link, cluster } from './cluster.ts';
 import type { Features, StorySpace, Telling } from './features.ts';
-import { NEVER, isImagined, similarity } from './similarity.ts';
+import { isImagined, similarity } from './similarity.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Claims that tell one event, in order of publication. */
@@ -11,12 +11,7 @@ export type TellingGroup = readonly Telling[];
 export function findStories({ features }: StorySpace, weights: Weights = WEIGHTS): TellingGroup[] {
   const units = unitsOf(features);
   const links = linksOf(units, weights);
-  const groups = cluster(
-    units.length,
-    links,
-    (a, b) => unitSimilarity(units[a], units[b], weights),
-    weights.average,
-  );
+  const groups = cluster(units.length, links, (a, b) => unitSimilarity(units[a], units[b], weights), weights);
   return groups.map((members) => members.flatMap((at) => units[at].map(({ telling }) => telling)));
 }
 
@@ -68,7 +63,7 @@ function isContentOf(one: Features, act: Features): boolean {
  * deed are one, and so is the same promise read once with and once without the word of promising.
  */
 function unitSimilarity(a: readonly Features[], b: readonly Features[], weights: Weights): number {
-  let best = NEVER;
+  let best = -Infinity;
   for (const one of a) {
     for (const other of b) {
       if (mayTellOne(one, a, other, b)) best = Math.max(best, similarity(one, other, weights));
@@ -97,7 +92,7 @@ function linksOf(units: readonly (readonly Features[])[], weights: Weights): Lin
     const value = similarity(flat[x], flat[y], weights);
     if (value < weights.link) return;
     const key = a * units.length + b;
-    if (value <= (best.get(key)?.value ?? NEVER)) return;
+    if (value <= (best.get(key)?.value ?? -Infinity)) return;
     best.set(key, { a, b, value, last: isImagined(units[a][0]) || isImagined(units[b][0]) });
   });
   return [...best.values()];

@@ -6,3 +6,4 @@ export { findStories } from './find-stories.ts';
 export type { TellingGroup } from './find-stories.ts';
 export { participantKeys, storySpace } from './features.ts';
 export type { Features, StorySpace, Telling } from './features.ts';
+export { findReactions, stanceIn } from './reactions.ts';

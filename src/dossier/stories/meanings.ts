@@ -5,36 +5,46 @@ import { readTable, resourcePath } from '../../resources.ts';
 
 /**
  * What the words of a sentence mean, by the tables of both languages: concepts (`^arrest`), rows of the words that search
- * takes for one another (`&12`) and classes of objects (`*ship`). A Dutch and an English report of one event share them.
+ * takes for one another (`&12`) and classes of objects (`*ship`). A Dutch and an English report of one event share them. Words
+ * by which something is denied or doubted mean `!denies` and `!doubts`.
  */
 export type Meaning = string;
 
 const LANGUAGES = ['nl', 'en'] as const;
-/** Words that are remembered with what they mean. */
+/** Words that are remembered with what they may be forms of. */
 const MOST_WORDS = 100_000;
 
-let lexicons: ReadonlyMap<string, ReadonlyMap<string, readonly Meaning[]>> | undefined;
-const known = new Map<string, Map<string, readonly Meaning[]>>();
+/** Something in a table: all its words together mean it. */
+interface Entry {
+  readonly meaning: Meaning;
+  readonly others: readonly string[];
+}
 
-function lexiconOf(lang: string): ReadonlyMap<string, readonly Meaning[]> | undefined {
+/** Entries by their longest word. */
+type Lexicon = ReadonlyMap<string, readonly Entry[]>;
+
+let lexicons: ReadonlyMap<string, Lexicon> | undefined;
+const lemmasOfWord = new Map<string, Map<string, readonly string[]>>();
+
+function lexiconOf(lang: string): Lexicon | undefined {
   lexicons ??= new Map(LANGUAGES.map((one) => [one, load(one)]));
   return lexicons.get(lang);
 }
 
-function load(lang: Language): ReadonlyMap<string, readonly Meaning[]> {
-  const lexicon = new Map<string, Meaning[]>();
+function load(lang: Language): Lexicon {
+  const lexicon = new Map<string, Entry[]>();
   const add = (cell: string, meaning: Meaning): void => {
     for (const entry of cell.split(';')) {
-      const word = entry
-        .trim()
-        .toLowerCase()
-        .normalize('NFD')
-        .replace(/\p{M}+/gu, '');
-      // A phrase means what its words together mean.
-      if (word.length < 3 || /[^\p{L}-]/u.test(word)) continue;
-      const list = lexicon.get(word) ?? [];
-      lexicon.set(word, list);
-      if (!list.includes(meaning)) list.push(meaning);
+      const words = folded(entry)
+        .split(/[+\s]+/)
+        .filter((word) => word !== '');
+      // A class of objects within an entry would need the words of that class.
+      if (words.length === 0 || words.some((word) => !/^[\p{L}-]{2,}$/u.test(word))) continue;
+      const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
+      if (longest.length < 3) continue;
+      const list = lexicon.get(longest) ?? [];
+      lexicon.set(longest, list);
+      list.push({ meaning, others });
     }
   };
   readTable('packs', 'search', 'words.tsv').forEach((row, at) => add(row[lang], `&${at}`));
@@ -43,34 +53,48 @@ function load(lang: Language): ReadonlyMap<string, readonly Meaning[]> {
     for (const { concept, words } of readTable('packs', lang, 'concepts', file)) add(words, `^${concept}`);
   }
   for (const row of readTable('packs', lang, 'objects.tsv')) add(row['words'], `*${row['class']}`);
+  for (const { pos, words, stance } of readTable('packs', lang, 'speech.tsv')) {
+    if (pos !== 'noun' && (stance === 'denies' || stance === 'doubts')) add(words, `!${stance}`);
+  }
+  for (const row of readTable('packs', 'stories', 'replies.tsv')) {
+    const { kind, words } = row;
+    if (row['lang'] === lang && (kind === 'denies' || kind === 'doubts')) add(words, `!${kind}`);
+  }
   return lexicon;
+}
+
+function folded(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
 }
 
 /** The meanings of a row of words in lower case, each once. */
 export function meaningsOf(words: readonly string[], lang: string): ReadonlySet<Meaning> {
-  const lexicon = lexiconOf(lang);
   const found = new Set<Meaning>();
+  const lexicon = lexiconOf(lang);
   if (lexicon === undefined) return found;
-  const memo = known.get(lang) ?? new Map<string, readonly Meaning[]>();
-  known.set(lang, memo);
-  for (const word of words) {
-    let own = memo.get(word);
-    if (own === undefined) {
-      own = meaningsOfWord(word, lang as Language, lexicon);
-      if (memo.size >= MOST_WORDS) memo.clear();
-      memo.set(word, own);
+  const lemmas = new Set(words.flatMap((word) => lemmasOf(word, lang as Language)));
+  if (lemmas.has('cannot')) lemmas.add('can').add('not');
+  for (const lemma of lemmas) {
+    for (const { meaning, others } of lexicon.get(lemma) ?? []) {
+      if (others.every((other) => lemmas.has(other))) found.add(meaning);
     }
-    for (const meaning of own) found.add(meaning);
   }
   return found;
 }
 
-function meaningsOfWord(
-  word: string,
-  lang: Language,
-  lexicon: ReadonlyMap<string, readonly Meaning[]>,
-): readonly Meaning[] {
-  if (word.length < 3) return [];
-  const lemmas = new Set([word, ...nounCandidates(lang, word), ...verbCandidates(lang, word)]);
-  return [...new Set([...lemmas].flatMap((lemma) => lexicon.get(lemma) ?? []))];
+/** All that a word may be a form of, itself included. */
+function lemmasOf(word: string, lang: Language): readonly string[] {
+  const memo = lemmasOfWord.get(lang) ?? new Map<string, readonly string[]>();
+  lemmasOfWord.set(lang, memo);
+  let lemmas = memo.get(word);
+  if (lemmas === undefined) {
+    lemmas = [...new Set([word, ...nounCandidates(lang, word), ...verbCandidates(lang, word)])];
+    if (memo.size >= MOST_WORDS) memo.clear();
+    memo.set(word, lemmas);
+  }
+  return lemmas;
 }

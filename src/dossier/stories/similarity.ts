@@ -5,9 +5,6 @@ import { isProcess, isTransfer, nearness } from './kinship.ts';
 import { placesAgree, placesDiffer } from './places.ts';
 import { EVIDENCE, type Evidence, WEIGHTS, type Weights } from './weights.ts';
 
-/** Two claims that cannot tell one event. */
-export const NEVER: number = -Infinity;
-
 /** A longer time does not say when something momentary was. */
 const SEASON_DAYS = 100;
 /** Nearness in time halves with so many days between two reports: of what happens once, and of what goes on. */
@@ -16,20 +13,23 @@ const PROCESS_DAYS = 30;
 /** Days between two reports after which another figure would be given as new. */
 const FIGURE_DAYS = 14;
 
+/** Beyond these log-odds more evidence says no more. */
+const MOST = 4;
+
 /**
- * The log-odds that two claims tell one story, or NEVER: what they agree and differ in, each as much as `weights` says. What
- * one of them does not say counts neither way. The same whichever comes first.
+ * The log-odds that two claims tell one story: what they agree and differ in, each as much as `weights` says. What one of them
+ * does not say counts neither way. The same whichever comes first.
  */
 export function similarity(a: Features, b: Features, weights: Weights = WEIGHTS): number {
-  if (isExcluded(a, b)) return NEVER;
+  if (isOtherDay(a, b)) return weights.otherDay;
   const found = evidenceOf(a, b);
   let sum = weights.base;
   for (const name of EVIDENCE) sum += weights[name] * found[name];
-  return sum;
+  return Math.max(-MOST, Math.min(MOST, sum));
 }
 
 /** Two momentary events of different days, or something told as done that was done later. */
-function isExcluded(a: Features, b: Features): boolean {
+export function isOtherDay(a: Features, b: Features): boolean {
   const [x, y] = [a.time, b.time];
   if (isProcess(a.type) || isProcess(b.type)) return false;
   if (x.kind === 'day' && y.kind === 'day' && gapOf(a, b) > 1) return true;
