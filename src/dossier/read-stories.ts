@@ -45,20 +45,23 @@ export function storiesOf(documents: readonly OriginDocument[], tellings: readon
   const groups = findStories(space);
   const bare = bareSentences(documents, tellings);
   const isReaction = ({ exact, lang }: BareSentence): boolean => stanceIn(exact, lang) !== undefined;
-  const reactions = findReactions(space, groups, bare.filter(isReaction));
   const echoes = findEchoes(
     space,
     groups,
     bare.filter((sentence) => !isReaction(sentence)),
   );
-  const moved = new Map<number, Telling[]>();
-  for (const [from, to] of reactions.moved) moved.set(to, [...(moved.get(to) ?? []), ...groups[from]]);
+  const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? [])]);
+  const reactions = findReactions(space, told, bare.filter(isReaction));
+  const joining = new Map<number, Telling[]>();
+  const join = (at: number, list: readonly Telling[]): void => {
+    joining.set(at, [...(joining.get(at) ?? []), ...list]);
+  };
+  for (const [at, list] of reactions.bare) join(at, list);
+  for (const [from, to] of reactions.moved) join(to, told[from]);
   return buildLedger(
-    groups.flatMap((group, at) => {
-      if (reactions.moved.has(at)) return [];
-      const joining = [moved, reactions.bare, echoes].flatMap((map) => map.get(at) ?? []);
-      return [joining.length === 0 ? group : inOrder([...group, ...joining])];
-    }),
+    told.flatMap((group, at) =>
+      reactions.moved.has(at) ? [] : [inOrder([...group, ...(joining.get(at) ?? [])])],
+    ),
     findOrigins(documents),
     documents.flatMap(findWithdrawals),
     documents.flatMap(findReplies),

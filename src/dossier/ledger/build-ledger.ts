@@ -43,7 +43,14 @@ function storyOf(
     ...repliesOf(tellings, answers),
   ]);
   const { positions, changes } = positionsOf(stances);
-  const supports = tellings.map(({ claim }) => isSupport(claim, claim.polarity === polarity));
+  const supports = tellings.map(
+    ({ article, claim }) =>
+      isSupport(claim, claim.polarity === polarity) &&
+      // What is said again when it is taken back.
+      !withdrawals.some(
+        (one) => one.article === article && one.start < claim.selector.end && one.end > claim.selector.start,
+      ),
+  );
   const standing = { tellings, originOf, supports, positions };
   const status = statusOf(standing);
   const credibility = credibilityOf(standing, status);

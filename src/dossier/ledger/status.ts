@@ -28,9 +28,13 @@ export function statusOf(standing: Standing): Status {
   if (positions.some(({ withdraws }) => withdraws) && supportsLeft(standing) === 0) return 'withdrawn';
   const parties = partiesOf(standing);
   const isParty = ({ keys }: Position): boolean => keys.some((key) => parties.has(key));
+  const actors = new Set(standing.tellings.flatMap(({ claim }) => claim.actors.flatMap(participantKeys)));
+  // Whom it was done to admits nothing by saying so.
   const admitted = Math.max(
     -1,
-    ...positions.filter((one) => isFor(one.stance) && isParty(one)).map(({ at }) => at),
+    ...positions
+      .filter((one) => isFor(one.stance) && one.keys.some((key) => actors.has(key)))
+      .map(({ at }) => at),
   );
   const against = positions.filter(
     (one) => !isFor(one.stance) && !one.withdraws && isNamed(one) && one.at > admitted,
@@ -40,10 +44,13 @@ export function statusOf(standing: Standing): Status {
   return originsOf(standing) > 1 ? 'corroborated' : 'single origin';
 }
 
-/** Those of whom the story is told. */
+/** Those of whom the story is told, and in whose country. */
 function partiesOf({ tellings }: Standing): ReadonlySet<string> {
   return new Set(
-    tellings.flatMap(({ claim }) => [...claim.actors, ...claim.recipients].flatMap(participantKeys)),
+    tellings.flatMap(({ claim: { actors, recipients, place } }) => [
+      ...[...actors, ...recipients].flatMap(participantKeys),
+      ...(place?.country === undefined ? [] : [place.country]),
+    ]),
   );
 }
 

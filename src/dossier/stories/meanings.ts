@@ -6,7 +6,8 @@ import { readTable, resourcePath } from '../../resources.ts';
 /**
  * What the words of a sentence mean, by the tables of both languages: concepts (`^arrest`), rows of the words that search
  * takes for one another (`&12`) and classes of objects (`*ship`). A Dutch and an English report of one event share them. Words
- * by which something is denied or doubted mean `!denies` and `!doubts`.
+ * by which something is denied or doubted mean `!denies` and `!doubts`; `?denies`, `?doubts` where they do so only beside words for
+ * what was said before (`?about`).
  */
 export type Meaning = string;
 
@@ -41,7 +42,7 @@ function load(lang: Language): Lexicon {
       // A class of objects within an entry would need the words of that class.
       if (words.length === 0 || words.some((word) => !/^[\p{L}-]{2,}$/u.test(word))) continue;
       const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
-      if (longest.length < 3) continue;
+      if (longest.length < (meaning === '?about' ? 2 : 3)) continue;
       const list = lexicon.get(longest) ?? [];
       lexicon.set(longest, list);
       list.push({ meaning, others });
@@ -53,14 +54,28 @@ function load(lang: Language): Lexicon {
     for (const { concept, words } of readTable('packs', lang, 'concepts', file)) add(words, `^${concept}`);
   }
   for (const row of readTable('packs', lang, 'objects.tsv')) add(row['words'], `*${row['class']}`);
-  for (const { pos, words, stance } of readTable('packs', lang, 'speech.tsv')) {
-    if (pos !== 'noun' && (stance === 'denies' || stance === 'doubts')) add(words, `!${stance}`);
+  addStances(lang, add);
+  return lexicon;
+}
+
+/** A word that is also a noun, or an answer in itself, takes a stand only where something is pointed at. */
+function addStances(lang: Language, add: (cell: string, meaning: Meaning) => void): void {
+  const speech = readTable('packs', lang, 'speech.tsv');
+  const nouns = new Set(
+    speech.filter(({ pos }) => pos === 'noun').flatMap(({ words }) => words.split(';').map(folded)),
+  );
+  for (const { pos, words, stance } of speech) {
+    if (pos === 'noun' || (stance !== 'denies' && stance !== 'doubts')) continue;
+    for (const word of words.split(';')) {
+      add(word, `${pos === 'verb' && !nouns.has(folded(word)) ? '!' : '?'}${stance}`);
+    }
   }
   for (const row of readTable('packs', 'stories', 'replies.tsv')) {
     const { kind, words } = row;
-    if (row['lang'] === lang && (kind === 'denies' || kind === 'doubts')) add(words, `!${kind}`);
+    if (row['lang'] !== lang) continue;
+    if (kind === 'denies' || kind === 'doubts') add(words, `?${kind}`);
+    else if (kind === 'about') add(words, '?about');
   }
-  return lexicon;
 }
 
 function folded(text: string): string {

@@ -23,10 +23,14 @@ const SAME_ARTICLE = 1.5;
 const NEXT_SENTENCE = 1.5;
 const ACCUSED = 1.8;
 const RECIPIENT = 0.4;
+/** What the article is about, and what many tell. */
+const LEAD = 0.7;
+const LEAD_LETTERS = 400;
+const MANY = 0.3;
 /** Nobody denies his own words. */
 const OWN_WORDS = -3;
 /** An accusation is answered as what it says, which is a claim of its own. */
-const SPEECH = -1;
+const SPEECH = -2.5;
 /** From these log-odds on it is an answer. */
 const LEAST = 0.6;
 /** Letters between what is said and the answer to it in the next sentence, at most. */
@@ -36,11 +40,17 @@ const REACH_DAYS = 120;
 
 const SPEECH_TYPES: ReadonlySet<string> = new Set(['ACCUSE', 'ASSESSMENT', 'REQUEST']);
 
+/** Who lets something be known does not say that he knows it not. */
+const LETS_KNOW = /\bl(?:iet|aat|ieten|aten)\b.*\bweten\b/u;
+
 /** The stance that the words of a sentence take towards something said before. */
 export function stanceIn(sentence: string, lang: string): Stance | undefined {
   const meanings = meaningsOf(wordsOf(sentence), lang);
-  if (meanings.has('!doubts')) return 'doubts';
-  return meanings.has('!denies') ? 'denies' : undefined;
+  const about = meanings.has('?about');
+  const takes = (stance: Stance): boolean =>
+    meanings.has(`!${stance}`) || (about && meanings.has(`?${stance}`));
+  if (takes('doubts') && !LETS_KNOW.test(sentence)) return 'doubts';
+  return takes('denies') ? 'denies' : undefined;
 }
 
 export function findReactions(
@@ -78,6 +88,8 @@ interface Placed {
   readonly telling: Telling;
   readonly features: Features;
   readonly group: number;
+  /** Number of tellings of the group. */
+  readonly size: number;
 }
 
 interface Index {
@@ -99,9 +111,8 @@ function indexOf(space: StorySpace, groups: readonly (readonly Telling[])[]): In
   };
   groups.forEach((tellings, group) => {
     for (const telling of tellings) {
-      const features = featuresOf.get(telling);
-      if (features === undefined) continue;
-      const placed = { telling, features, group };
+      const features = featuresOf.get(telling) ?? space.featuresOf(telling);
+      const placed = { telling, features, group, size: tellings.length };
       byTelling.set(telling, placed);
       add(byArticle, telling.article, placed);
       for (const actor of features.actors) add(byActor, actor, placed);
@@ -132,7 +143,8 @@ function bestFor(
     );
   let best: { readonly placed: Placed; readonly value: number } | undefined;
   for (const placed of [...here, ...elsewhere]) {
-    const value = likeness(own, placed.features) + answerValue(own, keys, placed.features);
+    const value =
+      likeness(own, placed.features) + answerValue(own, keys, placed.features) + MANY * Math.log(placed.size);
     if (value >= LEAST && (best === undefined || value > best.value)) best = { placed, value };
   }
   return best?.placed;
@@ -153,6 +165,7 @@ function answerValue(
   return (
     (same ? SAME_ARTICLE : 0) +
     (same && gap >= 0 && gap <= NEXT ? NEXT_SENTENCE : 0) +
+    (same && claim.selector.start < LEAD_LETTERS ? LEAD : 0) +
     (by(rest.actors) ? ACCUSED : by(rest.recipients) ? RECIPIENT : 0) +
     (own ? OWN_WORDS : 0) +
     (SPEECH_TYPES.has(claim.type) ? SPEECH : 0)
