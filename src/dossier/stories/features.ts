@@ -34,6 +34,8 @@ export interface Features {
   readonly recipients: ReadonlySet<string>;
   /** Participants that are known by an id, those whom the sentence names included. */
   readonly parties: ReadonlySet<string>;
+  /** States and organisations whose names stand in the sentence. */
+  readonly named: ReadonlySet<string>;
   /** Groups of objects. */
   readonly objects: ReadonlySet<string>;
   /** Groups of objects that any word of the sentence may mean. */
@@ -158,6 +160,7 @@ function claimFeatures(
     actors,
     recipients,
     parties: new Set([...actors, ...recipients, ...named].filter((one) => !one.startsWith('~'))),
+    named: new Set(named),
     objects: new Set(
       (claim.objects ?? []).flatMap(({ class: name }) => (name === undefined ? [] : [objectGroup(name)])),
     ),

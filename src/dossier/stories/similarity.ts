@@ -21,15 +21,20 @@ const MOST = 4;
  * does not say counts neither way. The same whichever comes first.
  */
 export function similarity(a: Features, b: Features, weights: Weights = WEIGHTS): number {
-  if (isOtherDay(a, b)) return weights.otherDay;
+  if (isOtherEvent(a, b)) return weights.otherEvent;
   const found = evidenceOf(a, b);
   let sum = weights.base;
   for (const name of EVIDENCE) sum += weights[name] * found[name];
   return Math.max(-MOST, Math.min(MOST, sum));
 }
 
+/** Whether they are of different days, or different parties that both texts name do it. */
+export function isOtherEvent(a: Features, b: Features): boolean {
+  return isOtherDay(a, b) || (isStranger(a, b) && isStranger(b, a));
+}
+
 /** Two momentary events of different days, or something told as done that was done later. */
-export function isOtherDay(a: Features, b: Features): boolean {
+function isOtherDay(a: Features, b: Features): boolean {
   const [x, y] = [a.time, b.time];
   if (isProcess(a.type) || isProcess(b.type)) return false;
   if (x.kind === 'day' && y.kind === 'day' && gapOf(a, b) > 1) return true;
@@ -106,20 +111,12 @@ function partiesAgree(
   b: Features,
 ): Pick<
   Evidence,
-  | 'sameActors'
-  | 'otherActors'
-  | 'sameRecipients'
-  | 'otherRecipients'
-  | 'crossed'
-  | 'parties'
-  | 'otherParties'
-  | 'strangers'
+  'sameActors' | 'otherActors' | 'sameRecipients' | 'otherRecipients' | 'crossed' | 'parties' | 'otherParties'
 > {
   const actors = overlap(a.actors, b.actors);
   const recipients = overlap(a.recipients, b.recipients);
   const crossed = (overlap(a.actors, b.recipients) ?? 0) + (overlap(a.recipients, b.actors) ?? 0);
   const all = overlap(a.parties, b.parties);
-  const strangers = isStranger(a, b) && isStranger(b, a);
   const bothSides = a.recipients.size > 0 && b.recipients.size > 0;
   return {
     sameActors: actors ?? 0,
@@ -129,18 +126,13 @@ function partiesAgree(
     crossed: bothSides && crossed > (actors ?? 0) + (recipients ?? 0) ? 1 : 0,
     parties: all === undefined ? 0 : jaccard(a.parties, b.parties),
     otherParties: all === 0 ? 1 : 0,
-    strangers: strangers ? 1 : 0,
   };
 }
 
-/** Whether somebody does it who is nowhere in the other's sentence. */
-function isStranger({ actors }: Features, { parties }: Features): boolean {
-  let known = false;
-  for (const key of actors) {
-    if (parties.has(key)) return false;
-    known ||= !key.startsWith('~');
-  }
-  return known;
+/** Whether somebody does it who is named in the one sentence and nowhere in the other. */
+function isStranger({ actors, named }: Features, { parties }: Features): boolean {
+  for (const key of actors) if (named.has(key) && !parties.has(key)) return true;
+  return false;
 }
 
 /** Whether one of them has an id. */
