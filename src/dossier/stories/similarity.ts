@@ -21,20 +21,16 @@ const MOST = 4;
  * does not say counts neither way. The same whichever comes first.
  */
 export function similarity(a: Features, b: Features, weights: Weights = WEIGHTS): number {
-  if (isOtherEvent(a, b)) return weights.otherEvent;
+  if (isOtherDay(a, b)) return weights.otherDay;
   const found = evidenceOf(a, b);
   let sum = weights.base;
   for (const name of EVIDENCE) sum += weights[name] * found[name];
-  return Math.max(-MOST, Math.min(MOST, sum));
-}
-
-/** Whether they are of different days, or different parties that both texts name do it. */
-export function isOtherEvent(a: Features, b: Features): boolean {
-  return isOtherDay(a, b) || (isStranger(a, b) && isStranger(b, a));
+  const strangers = isStranger(a, b) && isStranger(b, a) ? weights.strangers : 0;
+  return Math.max(-MOST, Math.min(MOST, sum) + strangers);
 }
 
 /** Two momentary events of different days, or something told as done that was done later. */
-function isOtherDay(a: Features, b: Features): boolean {
+export function isOtherDay(a: Features, b: Features): boolean {
   const [x, y] = [a.time, b.time];
   if (isProcess(a.type) || isProcess(b.type)) return false;
   if (x.kind === 'day' && y.kind === 'day' && gapOf(a, b) > 1) return true;

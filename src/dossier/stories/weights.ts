@@ -42,8 +42,10 @@ export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
 /** Log-odds for each piece of evidence, and where they start from. */
 export interface Weights extends Evidence {
   readonly base: number;
-  /** In place of all else for other days or other parties: a few that were misread do not keep a large story apart. */
-  readonly otherEvent: number;
+  /** In place of all else when they were on different days: a few misread days do not keep a large story apart. */
+  readonly otherDay: number;
+  /** Added when both texts name who did it, and it is somebody else: more than all that is alike. */
+  readonly strangers: number;
   /** From these log-odds on two claims may start a story or join two … */
   readonly link: number;
   /** … which must be this alike: the mean of all their pairs and of the best of each claim, in this share. */
@@ -52,44 +54,45 @@ export interface Weights extends Evidence {
 }
 
 export const WEIGHTS: Weights = {
-  base: -2.57,
-  otherType: -1.93,
-  nearType: 0.42,
-  concept: 1.27,
+  base: -2.24,
+  otherType: -1.88,
+  nearType: 0.36,
+  concept: 1.22,
   mode: 0.47,
-  sameActors: 0.42,
-  otherActors: -0.89,
-  sameRecipients: 0.56,
-  otherRecipients: -0.22,
-  crossed: -1.29,
-  parties: 0.38,
-  otherParties: -1.58,
-  sameDay: 1.87,
-  sameTime: 0.84,
+  sameActors: 0.35,
+  otherActors: -0.77,
+  sameRecipients: 0.5,
+  otherRecipients: -0.33,
+  crossed: -1.32,
+  parties: 0.34,
+  otherParties: -1.28,
+  sameDay: 1.86,
+  sameTime: 0.93,
   late: -2,
-  apart: -2.08,
-  sameObjects: 0.67,
-  otherObjects: -4.04,
+  apart: -2.06,
+  sameObjects: 0.76,
+  otherObjects: -3.05,
   otherTopic: -0.47,
-  words: 2.55,
-  core: 1.13,
-  meanings: 2.03,
-  otherLanguage: 0.33,
-  names: 1.52,
-  otherNames: -1,
-  numbers: 0.63,
-  otherNumbers: 0.16,
-  figures: 0.58,
-  otherFigures: -0.7,
-  place: 0.56,
+  words: 2.54,
+  core: 1.07,
+  meanings: 2.04,
+  otherLanguage: 0.5,
+  names: 1.54,
+  otherNames: -1.02,
+  numbers: 0.61,
+  otherNumbers: 0.34,
+  figures: 0.55,
+  otherFigures: -0.68,
+  place: 0.54,
   otherPlace: -1.01,
-  planned: -0.27,
+  planned: -0.28,
   imagined: -1.28,
-  polarity: -0.47,
-  sameArticle: 0.16,
-  context: 1.46,
+  polarity: -0.46,
+  sameArticle: 0.05,
+  context: 1.49,
   link: -0.5,
   average: -0.5,
   best: 0.3,
-  otherEvent: -8,
+  otherDay: -8,
+  strangers: -5,
 };
