@@ -106,10 +106,98 @@ function freeAuxiliaries(draft: Draft, first: number, end: number, { isVerb }: L
   }
 }
 
+/** Conjunctions that taggers take for prepositions. */
+const CONDITIONS: ReadonlySet<string> = new Set([
+  'mits',
+  'tenzij',
+  'zodra',
+  'zolang',
+  'indien',
+  'nadat',
+  'zodat',
+]);
+
+/** "sturen, mits Washington het luchtruim bewaakt": a conjunction with a tensed verb at the end opens a clause. */
+function openClauses(draft: Draft, first: number, end: number): void {
+  for (let token = first; token < end; token++) {
+    if (!CONDITIONS.has(draft.lower(token)) || draft.relation(token) !== 'case') continue;
+    const noun = draft.head[token];
+    const verb = noun <= token ? -1 : draft.head[noun];
+    if (verb <= noun || draft.upos(verb) !== 'VERB' || !draft.isFinite(verb) || draft.head[verb] < first)
+      continue;
+    draft.hang(token, verb, 'mark');
+    draft.retag(token, 'SCONJ');
+    draft.hang(noun, verb, 'nsubj');
+    draft.hang(verb, draft.head[verb], 'advcl');
+  }
+}
+
+/** "vraagt Brussel om sancties": a noun is no fixed part of a preposition, which is no particle when a noun follows. */
+function freeFixedNouns(draft: Draft, first: number, end: number): void {
+  for (let token = first; token < end; token++) {
+    const preposition = draft.head[token];
+    if (preposition < first || preposition >= token || draft.relation(token) !== 'fixed') continue;
+    if (draft.upos(token) !== 'NOUN' || draft.upos(preposition) !== 'ADP') continue;
+    const verb = draft.head[preposition];
+    if (draft.relation(preposition) !== 'compound:prt' || verb < first || draft.upos(verb) !== 'VERB')
+      continue;
+    if (draft.lower(preposition) !== 'om') continue;
+    draft.hang(token, verb, 'obl');
+    draft.hang(preposition, token, 'case');
+  }
+}
+
+/** Whether nothing but a mark follows a token. */
+function closes(draft: Draft, token: number, end: number): boolean {
+  return token + 1 >= end || draft.upos(token + 1) === 'PUNCT' || draft.upos(token + 1) === 'CCONJ';
+}
+
+/** "hebben vrijdag naar eigen zeggen een drone neergehaald": "hebben" with a participle at the end is its auxiliary. */
+function joinPerfects(draft: Draft, first: number, end: number): void {
+  for (let have = first; have < end - 1; have++) {
+    if (draft.upos(have) !== 'VERB' || draft.lemma(have) !== 'hebben' || !draft.isFinite(have)) continue;
+    let participle = -1;
+    let hasObject = false;
+    for (let at = first; at < end; at++) {
+      if (draft.head[at] !== have) continue;
+      if (draft.relation(at) === 'obj' && at > have) hasObject = true;
+      const isLast = at > have + 1 && draft.feature(at, 'VerbForm=Part') && closes(draft, at, end);
+      if (isLast && draft.upos(at) === 'VERB' && draft.baseRelation(at) !== 'acl') participle = at;
+    }
+    // "heeft twee schepen, gebouwd in …": what is set off by a mark is another thing.
+    for (let at = have; at < participle; at++) if (/^[,;:]$/.test(draft.text(at))) participle = -1;
+    if (participle < 0 || (hasObject && draft.baseRelation(participle) === 'conj')) continue;
+    draft.hang(participle, draft.head[have], draft.relation(have));
+    for (let at = first; at < end; at++)
+      if (draft.head[at] === have && at !== participle) draft.hang(at, participle, draft.relation(at));
+    draft.hang(have, participle, 'aux');
+    draft.retag(have, 'AUX');
+  }
+}
+
+/** "zetten vrijdag hun paraaf": plurals of these verbs are the same in the past, and what has a day in the news is past. */
+function placeTenses(draft: Draft, first: number, end: number, { isTime }: Landmarks): void {
+  let hasTime = false;
+  for (let token = first; token < end; token++) hasTime ||= isTime(token);
+  if (!hasTime) return;
+  for (let token = first; token < end; token++)
+    if (
+      draft.upos(token) === 'VERB' &&
+      draft.isFinite(token) &&
+      draft.feature(token, 'Tense=Pres') &&
+      /(?:tt|dd)en$/.test(draft.lower(token))
+    )
+      draft.retagTensed(token);
+}
+
 /** Mends words that taggers and parsers take for another kind and that their place gives away. Only Dutch. */
 export function mendWords(draft: Draft, first: number, end: number, marks: Landmarks): void {
   freeAuxiliaries(draft, first, end, marks);
+  joinPerfects(draft, first, end);
+  placeTenses(draft, first, end, marks);
   freePossessives(draft, first, end);
   describeNouns(draft, first, end);
   freePredicates(draft, first, end);
+  openClauses(draft, first, end);
+  freeFixedNouns(draft, first, end);
 }

@@ -97,9 +97,39 @@ function partNouns(draft: Draft, first: number, end: number, marks: Landmarks): 
   }
 }
 
+/** Prepositions of what is done, asked or given, which no name has behind it as its own. */
+const OF_VERBS: ReadonlySet<string> = new Set([
+  'om',
+  'tegen',
+  'aan',
+  'naar',
+  'over',
+  'wegens',
+  'voor',
+  'op',
+  'jegens',
+]);
+
+/** "vraagt Brussel om sancties": behind a name "om" belongs to the verb. */
+function freePrepositions(draft: Draft, first: number, end: number, marks: Landmarks): void {
+  for (let token = first; token < end; token++) {
+    const name = draft.head[token];
+    if (name < first || name >= token || draft.baseRelation(token) !== 'nmod' || draft.upos(name) !== 'PROPN')
+      continue;
+    if (!marks.isName(name) || marks.isTime(token)) continue;
+    let preposition = '';
+    for (let at = name + 1; at < token; at++)
+      if (draft.head[at] === token && draft.relation(at) === 'case') preposition = draft.lower(at);
+    if (!OF_VERBS.has(preposition)) continue;
+    const verb = draft.head[name];
+    if (verb >= first && draft.upos(verb) === 'VERB') draft.hang(token, verb, 'obl');
+  }
+}
+
 /** Parts phrases that stand side by side and that parsers make one of. Only Dutch, whose order tells them apart. */
 export function partPhrases(draft: Draft, first: number, end: number, marks: Landmarks): void {
   partNames(draft, first, end, marks);
   partNouns(draft, first, end, marks);
   partFromNames(draft, first, end, marks);
+  freePrepositions(draft, first, end, marks);
 }

@@ -154,6 +154,8 @@ function embedding(
       .find((clause) => opensCondition(tree, clause, markers(clause), pack));
   // "zei wapens te zullen sturen zodra …": the condition of an infinitive may hang on what governs it.
   let condition = conditionAt(head);
+  // "laat zijn veto varen als …": the condition may hang on the infinitive of a phrase.
+  for (const infinitive of tree.childrenOf(head, 'xcomp')) condition ??= conditionAt(infinitive);
   for (let at = head; condition === undefined && isGovernedInfinitive(tree, at); at = tree.head(at)) {
     condition = conditionAt(tree.head(at));
   }

@@ -4,6 +4,7 @@ import {
   type ClaimObject,
   type ClaimType,
   type Participant,
+  type Quantity,
   type Reality,
 } from '../../claim/index.ts';
 import type { Chain } from '../attribution/chain.ts';
@@ -40,6 +41,36 @@ function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Cod
     );
     const content = outer?.rule.also.find((also) => also.kind === 'content');
     if (content?.kind === 'content') return content.reality;
+  }
+  return undefined;
+}
+
+/** Whether a clause hangs on a condition, or what governs it as a promise, threat or demand does. */
+function hangsOnCondition(tree: SentenceTree, clause: Clause, coded: readonly Coded[]): boolean {
+  if (clause.isCondition) return false;
+  if (clause.condition !== undefined) return true;
+  for (let at = clause.head; tree.head(at) >= 0; at = tree.head(at)) {
+    if (!GOVERNED.some((relation) => tree.isRelation(at, relation)) || tree.isRelation(at, 'conj'))
+      return false;
+    const outer = coded.find(
+      (entry) => entry.clause !== clause && entry.clause.trigger.includes(tree.head(at)),
+    );
+    if (outer !== undefined)
+      return outer.clause.condition !== undefined && outer.rule.also.some((also) => also.kind === 'content');
+  }
+  return false;
+}
+
+/** What the word of saying around a clause makes of it: what is expected is a prediction, what is feared a thought. */
+function toldAs({ tree, pack, speech }: SentenceReading, clause: Clause): Reality | undefined {
+  for (const { cue, content } of speech.spoken) {
+    if (!content.has(clause.head)) continue;
+    for (const token of cue) {
+      const entry = pack.words
+        .modality(tree.lemma(token))
+        .find(({ pos, companions }) => pos === 'verb' && companions.length === 0);
+      if (entry?.reality === 'predicted' || entry?.reality === 'hypothetical') return entry.reality;
+    }
   }
   return undefined;
 }
@@ -103,6 +134,29 @@ function isThingOfCountry(
     tree.feature(head, 'Number') !== 'Plur' &&
     pack.words.objectClass(tree.lemma(head), tree.lower(head)) === undefined
   );
+}
+
+/** Classes of things whose article counts: "een drone" is one of them. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'missile',
+  'drone',
+  'submarine',
+  'satellite',
+  'ship',
+  'aircraft',
+]);
+const ONE: ReadonlySet<string> = new Set(['een', 'a', 'an']);
+
+/** "haalden een Amerikaanse drone neer": one of a thing, where the clause has no other number. */
+function singleOf({ tree, pack }: SentenceReading, heads: readonly number[]): Quantity[] {
+  return heads.slice(0, 1).flatMap((head) => {
+    const className = pack.words.objectClass(tree.lemma(head), tree.lower(head));
+    const article = tree.childrenOf(head, 'det').find((det) => ONE.has(tree.lower(det)));
+    if (className === undefined || !COUNTED.has(className) || article === undefined) return [];
+    if (tree.feature(head, 'Number') === 'Plur') return [];
+    const span = spanOfTokens(tree, article, article + 1);
+    return [{ value: 1, unit: className, text: tree.document.text.slice(span.start, span.end), span }];
+  });
 }
 
 /** Types that are always done to somebody or something: what it is done to stands by its text when nobody is behind it. */
@@ -192,6 +246,7 @@ export function claimsOf(
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
+  const expected = toldAs(sentence, clause);
   const visit =
     recipients.length > 0 ? undefined : asVisit(rule.type, rule.mode, actors, around.place?.country);
   const parts: ClaimParts = {
@@ -203,12 +258,15 @@ export function claimsOf(
     ...visit,
     objects,
     ...around,
+    ...(around.quantities.length === 0 ? { quantities: singleOf(sentence, roles.objects) } : {}),
     reality: realityOf({
       type: rule.type,
       clause,
       time: around.time,
       // "pleiten voor flexibiliteit van de gestationeerde militairen": that they are there is no wish.
       governed: rule.type === 'PRESENCE' && tree.head(clause.head) > clause.head ? undefined : governed,
+      hangs: hangsOnCondition(tree, clause, coded),
+      ...(expected === undefined ? {} : { told: expected }),
       certainty,
       published: reading.published,
     }),

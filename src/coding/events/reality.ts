@@ -15,6 +15,10 @@ export interface RealityEvidence {
   /** What the governing clause makes of it: promised, demanded. */
   readonly governed: Reality | undefined;
   readonly certainty: Certainty;
+  /** Hangs on a condition, by its own clause or by the one that governs it. */
+  readonly hangs?: boolean;
+  /** What the word of saying makes of it: "verwacht het Pentagon". */
+  readonly told?: Reality;
   /** EDTF date of the article. */
   readonly published: string | undefined;
 }
@@ -34,11 +38,26 @@ const SPEECH_ACTS: ReadonlySet<ClaimType> = new Set<ClaimType>([
  * plan ("vertrekt maandag"); present tense with a day that it began on goes on ("sinds maandag"); a plan that is only probable is a
  * prediction; what holds is `actual` however long it has held (docs/decisions.md).
  */
-export function realityOf({ type, clause, time, governed, certainty, published }: RealityEvidence): Reality {
+export function realityOf({
+  type,
+  clause,
+  time,
+  governed,
+  hangs = false,
+  told,
+  certainty,
+  published,
+}: RealityEvidence): Reality {
   const isState = kindOfType(type) === 'state';
   let reality = clause.reality;
   if (reality === 'actual' && governed !== undefined) reality = governed;
+  if (reality === 'actual' && told !== undefined && clause.tense !== 'past') reality = told;
+  // "stuurt soldaten, mits …", "dreigt met een inval als …": what hangs on something is not yet so.
+  if (hangs && (reality === 'planned' || (reality === 'actual' && clause.tense !== 'past')))
+    reality = 'conditional';
   if (reality === 'conditional' && SPEECH_ACTS.has(type)) reality = 'actual';
+  // Who says what he will do to somebody has threatened.
+  if (reality === 'planned' && type === 'THREATEN') reality = 'actual';
   // "kan binnen twintig minuten Londen bereiken": what can be done can be done now.
   if (reality === 'actual' && type !== 'CAPABILITY' && clause.tense === 'present' && time?.basis === 'text') {
     const today = published?.slice(0, 10);

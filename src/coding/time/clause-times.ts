@@ -56,7 +56,7 @@ function isShared(tree: SentenceTree, { head }: Clause, { endToken }: TimeExpres
   if (verb < 0 || verb === head) return false;
   for (let at = head; tree.head(at) >= 0; at = tree.head(at)) {
     const relation = tree.baseRelation(at);
-    if (relation !== 'conj' && relation !== 'advcl') return false;
+    if (relation !== 'conj' && relation !== 'advcl' && relation !== 'parataxis') return false;
     // What happened before or after is not of the same day.
     if (relation === 'advcl' && tree.childrenOf(at, 'mark').some((mark) => !goesWith(tree.lower(mark))))
       return false;
@@ -67,7 +67,15 @@ function isShared(tree: SentenceTree, { head }: Clause, { endToken }: TimeExpres
 
 /** Conjunctions of what happens at the same time. */
 function goesWith(word: string): boolean {
-  return word === 'toen' || word === 'terwijl' || word === 'when' || word === 'while' || word === 'as';
+  return (
+    word === 'toen' ||
+    word === 'terwijl' ||
+    word === 'al' ||
+    word === 'waarbij' ||
+    word === 'when' ||
+    word === 'while' ||
+    word === 'as'
+  );
 }
 
 function verbAbove(tree: SentenceTree, token: number): number {
