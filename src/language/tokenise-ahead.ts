@@ -82,6 +82,11 @@ export function mailHostEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
+/** The same after `...@` at `at`, of an address that was shortened so that nobody writes to it (`jan...@voorbeeld.nl`). */
+export function shortenedHostEnd(text: string, at: number, limit: number): number {
+  return text.startsWith('...@', at) ? mailHostEnd(text, at + 3, limit) : -1;
+}
+
 /** Where a name with a stop, hyphen or underline at `at` ends and what it is. */
 export interface NameAhead {
   readonly end: number;
@@ -110,7 +115,11 @@ export function nameAhead(
       break;
     const first = i + 1;
     i = wordEnd(text, first, reach, NAME_REACH);
-    if (i === first) break;
+    if (i === first) {
+      const shortened = shortenedHostEnd(text, first - 1, limit);
+      if (shortened >= 0) return { end: shortened, mail: true };
+      break;
+    }
     if (CHAR_CLASS[joint] !== PERIOD) continue;
     small = isLowerAt(text, first, i) && isLowerAt(text, first - 2, i) ? small + 1 : 0;
     if (small >= 2 || isEnding(text, first, i, endings)) end = i;

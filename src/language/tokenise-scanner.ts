@@ -23,6 +23,7 @@ import {
   codeAt,
   isLowerAt,
   mailHostEnd,
+  shortenedHostEnd,
   nameAhead,
   quotedPartEnd,
   signEnd,
@@ -280,8 +281,7 @@ export class Scanner {
       if (goesOn && (next !== APOSTROPHE || part > start)) return at + 2;
     }
     if (next === PERIOD) {
-      // `jan...@voorbeeld.nl`: an address that was shortened so that nobody writes to it.
-      const host = text.startsWith('..@', at + 1) ? mailHostEnd(text, at + 3, limit) : -1;
+      const host = shortenedHostEnd(text, at, limit);
       if (host >= 0) return this.#name(host, true);
       // `enz..`: the abbreviation's own stop and the sentence's; three are an ellipsis.
       const two =
