@@ -7,6 +7,7 @@ import type { Spoken } from './attribution/spoken.ts';
 import type { Landmarks } from './clauses/draft-trees.ts';
 import { repairTrees } from './clauses/repair-trees.ts';
 import { SentenceTree } from './clauses/sentence-tree.ts';
+import { WordForms } from './clauses/word-forms.ts';
 import { codeSentence, readSentence, type CodedSentence } from './code-sentence.ts';
 import { linkExchanges } from './events/exchange.ts';
 import { CODED_LANGUAGES, maybeCodingPack, type CodingPack } from './packs/coding-pack.ts';
@@ -58,8 +59,7 @@ function withOuter(
 /** Whether a Dutch word is a form of a verb that a concept table lists. */
 function isVerbForm(document: Document, token: number): boolean {
   const pack = maybeCodingPack('nl');
-  const { start, end } = document.layer('tokens');
-  const form = document.text.slice(start[token], end[token]).toLowerCase();
+  const form = WordForms.of(document).lower(token);
   return verbCandidates('nl', form).some((verb) => (pack?.concepts.entries(verb, 'verb').length ?? 0) > 0);
 }
 

@@ -34,8 +34,8 @@ function entriesOfForm(pack: CodingPack, form: string): readonly (readonly Speec
 export class SpeechWords {
   readonly #tree: SentenceTree;
   readonly #pack: CodingPack;
-  /** By token; null where it is no word of saying. */
-  readonly #known = new Map<number, SpeechEntry | null>();
+  /** By token from the first of the sentence; null where it is no word of saying. */
+  readonly #known: (SpeechEntry | null)[] = [];
 
   constructor(tree: SentenceTree, pack: CodingPack) {
     this.#tree = tree;
@@ -44,10 +44,10 @@ export class SpeechWords {
 
   /** The entry of a verb or noun of saying, the longest phrase first; undefined when it is none. */
   at(token: number): SpeechEntry | undefined {
-    const known = this.#known.get(token);
+    const known = this.#known[token - this.#tree.first];
     if (known !== undefined) return known ?? undefined;
     const entry = this.#find(token);
-    this.#known.set(token, entry ?? null);
+    this.#known[token - this.#tree.first] = entry ?? null;
     return entry;
   }
 

@@ -1,4 +1,5 @@
-import { UPOS, type Document, type Upos } from '../../document/index.ts';
+import { UPOS, type Document, type TokenLayer, type Upos } from '../../document/index.ts';
+import { WordForms } from './word-forms.ts';
 
 /** Relations of subordinate clauses, in which a Dutch verb stands last. */
 const SUBORDINATE = ['ccomp', 'advcl', 'acl', 'csubj'];
@@ -43,6 +44,8 @@ export class Draft {
   readonly #lemma: Uint32Array;
   #lemmas: readonly string[];
   readonly #document: Document;
+  readonly #tokens: TokenLayer;
+  readonly #words: WordForms;
   readonly #relations: readonly string[];
   readonly #facts: (TagFacts | undefined)[];
 
@@ -50,6 +53,8 @@ export class Draft {
     const trees = document.layer('trees');
     const tags = document.layer('tags');
     this.#document = document;
+    this.#tokens = document.layer('tokens');
+    this.#words = WordForms.of(document);
     this.head = Int32Array.from(trees.head);
     this.#relation = Uint8Array.from(trees.relation);
     this.#relations = trees.relations;
@@ -121,12 +126,12 @@ export class Draft {
   }
 
   text(token: number): string {
-    const { start, end } = this.#document.layer('tokens');
+    const { start, end } = this.#tokens;
     return this.#document.text.slice(start[token], end[token]);
   }
 
   lower(token: number): string {
-    return this.text(token).toLowerCase();
+    return this.#words.lower(token);
   }
 
   #factsAt(token: number): TagFacts {

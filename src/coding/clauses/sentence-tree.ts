@@ -1,5 +1,6 @@
 import type { Document, LemmaLayer, TagLayer, TokenLayer, TreeLayer, Upos } from '../../document/index.ts';
 import { UPOS } from '../../document/index.ts';
+import { WordForms } from './word-forms.ts';
 
 /** Features of a token as the clause reader needs them, split once per tag. */
 interface TagFacts {
@@ -9,13 +10,29 @@ interface TagFacts {
 
 const factsByTags = new WeakMap<object, (TagFacts | undefined)[]>();
 
-/** Lemmas of one document as packs write them, made once per lemma and not once per call. */
-interface LemmaForms {
-  readonly raw: (string | undefined)[];
-  readonly plain: (string | undefined)[];
+/** A lemma as packs write it: in lower case, with and without the underscores of the treebank. */
+interface LemmaForm {
+  readonly raw: string;
+  readonly plain: string;
 }
 
-const formsByLemmas = new WeakMap<object, LemmaForms>();
+/** Lemmas come again in every document; when the table is full it starts afresh. */
+const MOST_LEMMAS = 50_000;
+let lemmaForms = new Map<string, LemmaForm>();
+
+function formOfLemma(lemma: string): LemmaForm {
+  let form = lemmaForms.get(lemma);
+  if (form === undefined) {
+    if (lemmaForms.size >= MOST_LEMMAS) lemmaForms = new Map();
+    const raw = lemma.toLowerCase();
+    form = { raw, plain: raw.replaceAll('_', '') };
+    lemmaForms.set(lemma, form);
+  }
+  return form;
+}
+
+/** The forms of a document's lemmas, by their number there. */
+const formsByLemmas = new WeakMap<object, (LemmaForm | undefined)[]>();
 
 /** Relations without their subtype: `nsubj` for `nsubj:pass`. */
 const basesByRelations = new WeakMap<object, readonly string[]>();
@@ -34,10 +51,10 @@ function basesOf(relations: readonly string[]): readonly string[] {
   return bases;
 }
 
-function formsOf(lemmas: readonly string[]): LemmaForms {
+function formsOf(lemmas: readonly string[]): (LemmaForm | undefined)[] {
   let forms = formsByLemmas.get(lemmas);
   if (forms === undefined) {
-    forms = { raw: [], plain: [] };
+    forms = [];
     formsByLemmas.set(lemmas, forms);
   }
   return forms;
@@ -67,12 +84,12 @@ export class SentenceTree {
   readonly #tags: TagLayer;
   readonly #facts: (TagFacts | undefined)[];
   readonly #lemmas: LemmaLayer;
-  readonly #forms: LemmaForms;
+  readonly #forms: (LemmaForm | undefined)[];
   readonly #trees: TreeLayer;
   readonly #bases: readonly string[];
   /** By token from `first`; tokens without dependents share one empty list. */
   readonly #children: (readonly number[])[];
-  readonly #lower: (string | undefined)[];
+  readonly #words: WordForms;
   readonly #prepositions: (string | undefined)[];
   readonly #timeTokens: ReadonlySet<number>;
   readonly #notes: unknown[][] = [];
@@ -102,7 +119,7 @@ export class SentenceTree {
     }
     this.root = root;
     this.#children = lists.map((list) => list ?? NONE);
-    this.#lower = new Array<string | undefined>(this.end - this.first).fill(undefined);
+    this.#words = WordForms.of(document);
     this.#prepositions = new Array<string | undefined>(this.end - this.first).fill(undefined);
   }
 
@@ -150,18 +167,22 @@ export class SentenceTree {
   }
 
   lower(token: number): string {
-    return (this.#lower[token - this.first] ??= this.text(token).toLowerCase());
+    return this.#words.lower(token);
   }
 
   /** Lemma as packs write it: lower case, without the treebank's underscores. */
   lemma(token: number): string {
-    return (this.#forms.plain[this.#lemmas.lemma[token]] ??= this.rawLemma(token).replaceAll('_', ''));
+    return this.#lemmaForm(token).plain;
   }
 
   /** Lemma with the underscores that part compounds and separable verbs, in lower case. */
   rawLemma(token: number): string {
+    return this.#lemmaForm(token).raw;
+  }
+
+  #lemmaForm(token: number): LemmaForm {
     const lemma = this.#lemmas.lemma[token];
-    return (this.#forms.raw[lemma] ??= this.#lemmas.lemmas[lemma].toLowerCase());
+    return (this.#forms[lemma] ??= formOfLemma(this.#lemmas.lemmas[lemma]));
   }
 
   #factsAt(token: number): TagFacts {

@@ -50,16 +50,12 @@ function objectClassesOf(
 
 /** The rule that holds for a clause with some roles. */
 function ruleFor(
-  sentence: SentenceReading,
-  clause: Clause,
+  { pack }: SentenceReading,
   entry: ConceptEntry,
-  roles: FilledRoles,
+  { actors, recipients }: FilledRoles,
+  objectClasses: readonly string[],
 ): CodingRule | undefined {
-  return matchRule(sentence.pack.rules.rulesFor(entry.concept), {
-    actors: roles.actors,
-    recipients: roles.recipients,
-    objectClasses: objectClassesOf(sentence, clause, roles),
-  });
+  return matchRule(pack.rules.rulesFor(entry.concept), { actors, recipients, objectClasses });
 }
 
 /**
@@ -80,36 +76,38 @@ function codeAs(
   clause: Clause,
   concepts: readonly ConceptEntry[],
 ): Coded | undefined {
+  if (concepts.length === 0) return undefined;
   let best: Coded | undefined;
   const consider = (rule: CodingRule | undefined, roles: FilledRoles, repaired: boolean): void => {
     if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
       best = { clause, rule, roles, repaired };
   };
   const scene = { ...sentence, clause };
-  const filled: { readonly entry: ConceptEntry; readonly roles: FilledRoles }[] = [];
+  const filled: {
+    readonly entry: ConceptEntry;
+    readonly roles: FilledRoles;
+    readonly classes: readonly string[];
+  }[] = [];
   for (const entry of concepts) {
     // Most concepts of a word have the same places, and so the same roles.
     const same = filled.find((other) => hasSamePlaces(other.entry, entry));
-    filled.push({ entry, roles: same?.roles ?? fillRoles(scene, entry) });
+    const roles = same?.roles ?? fillRoles(scene, entry);
+    filled.push({ entry, roles, classes: same?.classes ?? objectClassesOf(sentence, clause, roles) });
   }
-  for (const { entry, roles } of filled) {
-    const rule = ruleFor(sentence, clause, entry, roles);
+  for (const { entry, roles, classes } of filled) {
+    const rule = ruleFor(sentence, entry, roles, classes);
     if (rule !== undefined) consider(rule, withOtherParty(sentence, clause, entry, rule, roles), false);
   }
   if (best !== undefined) return best;
   for (const { entry, roles } of filled) {
     const repaired = maybeRepaired(sentence, clause, entry, roles);
-    if (repaired !== undefined) consider(ruleFor(sentence, clause, entry, repaired), repaired, true);
+    if (repaired === undefined) continue;
+    const objectClasses = objectClassesOf(sentence, clause, repaired);
+    consider(ruleFor(sentence, entry, repaired, objectClasses), repaired, true);
   }
   if (best !== undefined) return best;
-  for (const { entry, roles } of filled) {
-    const completed = maybeCompleted(
-      sentence,
-      clause,
-      entry,
-      roles,
-      objectClassesOf(sentence, clause, roles),
-    );
+  for (const { entry, roles, classes } of filled) {
+    const completed = maybeCompleted(sentence, clause, entry, roles, classes);
     if (completed !== undefined) consider(completed.rule, completed.roles, true);
   }
   return best;
@@ -205,6 +203,20 @@ function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
 /** What is background, purpose or without anybody political is no claim. */
 function isWorthCoding(
   sentence: SentenceReading,
+  coded: Coded,
+  governing: ReadonlyMap<number, Coded>,
+): boolean {
+  if (coded.rule.type === undefined) return true;
+  // How a clause stands in its sentence costs most to read, and so is asked last.
+  return (
+    isTold(sentence, coded, governing) &&
+    !(coded.clause.isPurpose && !isContentOfSpeech(sentence, coded.clause))
+  );
+}
+
+/** Whether the sentence tells it, of somebody political, and does not only refer to it. */
+function isTold(
+  sentence: SentenceReading,
   { clause, roles, rule }: Coded,
   governing: ReadonlyMap<number, Coded>,
 ): boolean {
@@ -212,7 +224,6 @@ function isWorthCoding(
   // Who is left out of an event is looked for later (claims-of.ts); a state of affairs names who it is about.
   if (kindOfType(rule.type) !== 'event' && ![...roles.actors, ...roles.recipients].some(isPolitical))
     return false;
-  if (clause.isPurpose && !isContentOfSpeech(sentence, clause)) return false;
   if (
     sentence.tree.isRelation(clause.head, 'amod') &&
     robbedNoun(sentence.tree, clause.head) === undefined &&

@@ -30,6 +30,8 @@ export interface WordTables {
   /** Class of object of a noun, by its lemma, its form or the last part of a compound; undefined when it is none. */
   objectClass(lemma: string, form?: string): string | undefined;
   speech(lemma: string, pos: SpeechEntry['pos']): readonly SpeechEntry[];
+  /** Whether a preposition or an adverb of saying begins with a word: few words do, and every word is asked. */
+  opensSpeech(word: string): boolean;
   modality(lemma: string): readonly ModalityEntry[];
 }
 
@@ -126,11 +128,14 @@ export function loadWordTables(lang: Language): WordTables {
       });
     }
   }
-  const speechByPos = new Map(SPEECH_POS.map((pos) => [pos, index(speech.filter((entry) => entry.pos === pos))]));
+  const speechOf = (pos: SpeechEntry['pos']): Map<string, SpeechEntry[]> => index(speech.filter((entry) => entry.pos === pos));
+  const byPos = { verb: speechOf('verb'), noun: speechOf('noun'), prep: speechOf('prep'), adverb: speechOf('adverb') };
+  const openers = new Set([...byPos.prep.keys(), ...byPos.adverb.keys()]);
   const modalityByHead = index(modality);
   return {
     objectClass: loadObjects(lang),
-    speech: (lemma, pos) => speechByPos.get(pos)?.get(lemma) ?? NO_SPEECH,
+    speech: (lemma, pos) => byPos[pos].get(lemma) ?? NO_SPEECH,
+    opensSpeech: (word) => openers.has(word),
     modality: (lemma) => modalityByHead.get(lemma) ?? NO_MODALITY,
   };
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../claim/index.ts';
 import type { Document } from '../../document/index.ts';
 import { readTable } from '../../resources.ts';
+import { TokenMemo } from '../actors/token-memo.ts';
 
 /** A name of `packs/places.tsv` in a text. */
 export interface PlaceName {
@@ -18,6 +19,21 @@ interface Listed {
 const PRECISIONS = ['city', 'region', 'site'] as const;
 
 let listed: ReadonlyMap<string, readonly Listed[]> | undefined;
+
+/** A token that a listed name may begin with: the parts of it behind the first, and the names. */
+interface Opening {
+  readonly within: readonly string[];
+  readonly names: readonly Listed[];
+}
+
+/** By token text; null for the many that begin no name. */
+const openings = new TokenMemo((text: string): Opening | null => {
+  listed ??= load();
+  const [first, ...within] = partsOf(text);
+  if (first === undefined) return null;
+  const names = listed.get(first) ?? listed.get(first.replace(/['’]?s$/, ''));
+  return names === undefined ? null : { within, names };
+});
 
 /** Names by their first word, those with most words first. */
 function load(): ReadonlyMap<string, readonly Listed[]> {
@@ -56,20 +72,19 @@ function partsOf(text: string): string[] {
  * @returns sorted by token, not overlapping
  */
 export function findPlaceNames(document: Document): PlaceName[] {
-  listed ??= load();
   const { start, end } = document.layer('tokens');
   const { firstToken } = document.layer('sentences');
   const found: PlaceName[] = [];
   for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
     const last = firstToken[sentence + 1];
     for (let token = firstToken[sentence]; token < last; token++) {
+      const opening = openings.at(document.text, start[token], end[token]);
+      if (opening === null) continue;
+      const { within } = opening;
+      const name = opening.names.find(({ rest }) => matches(document, token, last, within, rest));
+      if (name === undefined) continue;
       const text = document.text.slice(start[token], end[token]);
-      const [first, ...within] = partsOf(text);
-      if (first === undefined) continue;
-      const name = (listed.get(first) ?? listed.get(first.replace(/['’]?s$/, '')) ?? []).find(({ rest }) =>
-        matches(document, token, last, within, rest),
-      );
-      if (name === undefined || (name.rest.length === 0 && !/^\p{Lu}/u.test(text))) continue;
+      if (name.rest.length === 0 && !/^\p{Lu}/u.test(text)) continue;
       const endToken = token + 1 + tokensFor(document, token + 1, within, name.rest);
       found.push({ firstToken: token, endToken, place: name.place });
       token = endToken - 1;
