@@ -217,7 +217,9 @@ export class SentenceTree {
   /** Dependents with one of the relations, in text order. */
   childrenOf(token: number, ...relations: readonly string[]): number[] {
     const found: number[] = [];
-    for (const child of this.children(token)) if (this.#isOneOf(child, relations)) found.push(child);
+    const children = this.#children[token - this.first];
+    for (let i = 0; i < children.length; i++)
+      if (this.#isOneOf(children[i], relations)) found.push(children[i]);
     return found;
   }
 
@@ -225,13 +227,18 @@ export class SentenceTree {
   childOf(token: number, ...relations: readonly string[]): number | undefined {
     const children = this.children(token);
     if (children.length === 0) return undefined;
-    for (const relation of relations)
-      for (const child of children) if (this.isRelation(child, relation)) return child;
+    for (let r = 0; r < relations.length; r++)
+      for (let i = 0; i < children.length; i++)
+        if (this.isRelation(children[i], relations[r])) return children[i];
     return undefined;
   }
 
   #isOneOf(token: number, relations: readonly string[]): boolean {
-    for (const relation of relations) if (this.isRelation(token, relation)) return true;
+    const own = this.#trees.relation[token];
+    const base = this.#bases[own];
+    const whole = this.#trees.relations[own];
+    for (let r = 0; r < relations.length; r++)
+      if (relations[r] === base || relations[r] === whole) return true;
     return false;
   }
 
@@ -255,7 +262,9 @@ export class SentenceTree {
 
   #collect(token: number, skip: ((child: number) => boolean) | undefined, found: number[]): void {
     let isIn = false;
-    for (const child of this.children(token)) {
+    const children = this.#children[token - this.first];
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i];
       if (!isIn && child > token) {
         found.push(token);
         isIn = true;

@@ -54,10 +54,11 @@ export function triggerText(tree: SentenceTree, tokens: readonly number[]): stri
 
 /** The fields that have a value: the schema knows no `undefined`. */
 function withoutUndefined<T extends object>(value: T): T {
-  const entries = Object.entries(value);
-  return entries.some(([, entry]) => entry === undefined)
-    ? (Object.fromEntries(entries.filter(([, entry]) => entry !== undefined)) as T)
-    : value;
+  for (const key in value) {
+    if (value[key] !== undefined) continue;
+    return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+  }
+  return value;
 }
 
 /** Nobody takes part twice on one side. */

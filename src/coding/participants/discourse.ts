@@ -67,9 +67,17 @@ export class Discourse {
 
   /** The only participant that was a subject in a sentence. */
   subjectOf(sentence: number): Participant | undefined {
-    const subjects = this.#traces.filter((trace) => trace.sentence === sentence && trace.isSubject);
-    const keys = new Set(subjects.map(({ participant }) => participant.id ?? participant.text));
-    return keys.size === 1 ? subjects[0].participant : undefined;
+    let first: Participant | undefined;
+    // From the end: the sentences asked for are the last ones, however long the text is.
+    for (let i = this.#traces.length - 1; i >= 0; i--) {
+      const { participant, isSubject, sentence: at } = this.#traces[i];
+      if (at < sentence) break;
+      if (at !== sentence || !isSubject) continue;
+      if (first !== undefined && (first.id ?? first.text) !== (participant.id ?? participant.text))
+        return undefined;
+      first = participant;
+    }
+    return first;
   }
 
   /** The nearest participant that fits, with those named together with it ("Ierland, Spanje en Noorwegen") when they fit too. */

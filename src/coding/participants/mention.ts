@@ -51,26 +51,32 @@ export function participantKindOf(mention: Mention): ParticipantKind {
  */
 export class MentionIndex {
   readonly mentions: readonly Mention[];
-  readonly #byToken: ReadonlyMap<number, Mention>;
+  /** By token; undefined between mentions. */
+  readonly #byToken: readonly (Mention | undefined)[];
 
   constructor(mentions: readonly Mention[]) {
     this.mentions = mentions;
-    const byToken = new Map<number, Mention>();
+    let count = 0;
+    for (const { endToken } of mentions) count = Math.max(count, endToken);
+    const byToken = new Array<Mention | undefined>(count).fill(undefined);
     for (const mention of mentions)
-      for (let i = mention.firstToken; i < mention.endToken; i++) byToken.set(i, mention);
+      for (let i = mention.firstToken; i < mention.endToken; i++) byToken[i] = mention;
     this.#byToken = byToken;
   }
 
   at(token: number): Mention | undefined {
-    return this.#byToken.get(token);
+    return this.#byToken[token];
   }
 
   /** Distinct mentions that touch the tokens, in text order. */
   within(first: number, end: number): Mention[] {
     const found: Mention[] = [];
-    for (let i = first; i < end; i++) {
-      const mention = this.#byToken.get(i);
-      if (mention !== undefined && found[found.length - 1] !== mention) found.push(mention);
+    const last = Math.min(end, this.#byToken.length);
+    for (let i = Math.max(first, 0); i < last; i++) {
+      const mention = this.#byToken[i];
+      if (mention === undefined) continue;
+      found.push(mention);
+      i = mention.endToken - 1;
     }
     return found;
   }

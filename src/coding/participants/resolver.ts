@@ -20,6 +20,9 @@ export class ParticipantResolver {
   readonly #mentions: MentionIndex;
   readonly #discourse: Discourse;
   readonly #pack: CodingPack;
+  /** Who is at a head by the words of its own sentence alone; undefined where the text before must tell. */
+  readonly #byWords = new Map<number, readonly Participant[] | undefined>();
+  /** Who is at a head for as long as the text names nobody else. */
   readonly #known = new Map<number, readonly Participant[]>();
   #tree: SentenceTree | undefined;
   #version = 0;
@@ -42,11 +45,12 @@ export class ParticipantResolver {
   /** Who is at a head, remembered until the text names somebody else: every role and speaker asks. */
   #at(tree: SentenceTree, head: number): readonly Participant[] {
     const { version } = this.#discourse;
-    if (this.#tree !== tree || this.#version !== version) {
+    if (this.#tree !== tree) {
       this.#tree = tree;
-      this.#version = version;
+      this.#byWords.clear();
       this.#known.clear();
-    }
+    } else if (this.#version !== version) this.#known.clear();
+    this.#version = version;
     let found = this.#known.get(head);
     if (found === undefined) {
       const scope = this.#scope(tree);
@@ -71,16 +75,21 @@ export class ParticipantResolver {
     return { tree, mentions: this.#mentions, discourse: this.#discourse, pack: this.#pack };
   }
 
-  #resolveHead(scope: Scope, head: number): Participant[] {
+  #resolveHead(scope: Scope, head: number): readonly Participant[] {
+    let byWords = this.#byWords.get(head);
+    if (byWords !== undefined) return byWords;
     const phrase = phraseAt(scope.tree, head);
+    if (!this.#byWords.has(head)) {
+      byWords = named(scope, phrase) ?? described(scope, phrase);
+      this.#byWords.set(head, byWords);
+      if (byWords !== undefined) return byWords;
+    }
     // What points back reads only phrases in front of it, so that two that point at each other end.
     const read = (at: number): Participant[] =>
       coordinated(scope, at)
         .filter((each) => each < head)
         .flatMap((each) => this.#resolveHead(scope, each));
     return (
-      named(scope, phrase) ??
-      described(scope, phrase) ??
       pointingBack(scope, phrase, read) ??
       ofCountrySpokenOf(scope, phrase, read) ??
       ofOwnBody(scope, phrase, read) ??
