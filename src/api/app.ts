@@ -24,6 +24,8 @@ export interface AppOptions extends AccessOptions {
   readonly version: string;
   /** Built page; the API alone is served without one. */
   readonly page?: string;
+  /** Hosts and networks of an intranet that addresses may be fetched from. */
+  readonly allow?: readonly string[];
   readonly now?: () => Date;
   /** Where defects are told. */
   readonly log?: (line: string) => void;
@@ -78,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     deriver,
     sessions,
     live,
-    reading: new ReadingQueue(options.dossier, live, changed),
+    reading: new ReadingQueue(options.dossier, live, changed, options.allow),
     audit: new Audit(join(options.dossier, 'audit.jsonl'), now),
     now,
     changed,

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { randomBytes } from 'node:crypto';
 import { resourcePath } from '../resources.ts';
@@ -27,6 +27,8 @@ export interface ReadLine {
   readonly claims?: number;
   readonly problem?: string;
   readonly remedy?: string;
+  /** Problem and remedy in Dutch. */
+  readonly dutch?: { readonly problem: string; readonly remedy?: string };
 }
 
 export interface Job {
@@ -54,6 +56,13 @@ interface OwnJob {
 const MOST_KEPT = 50;
 const MOST_WAITING = 20;
 
+/** An input as the user knows it: an address, or the file's own name and what is inside it, without our folder. */
+function shownInput(input: string, folder: string | undefined): string {
+  if (folder === undefined || !input.startsWith(folder + sep)) return input;
+  // After the folder a number of ours, one for each file.
+  return input.slice(folder.length + 1).replace(/^\d+[/\\]/, '');
+}
+
 /** A name that is safe to write under and still says what the file is. */
 function safeName(name: string): string {
   const cleaned = basename(name.replaceAll('\\', '/'))
@@ -71,10 +80,13 @@ export class ReadingQueue {
   readonly #dossier: string;
   readonly #live: Live;
   readonly #onDone: () => void;
+  readonly #allow: readonly string[];
   readonly #jobs = new Map<string, OwnJob>();
   #running: OwnJob | undefined;
 
-  constructor(dossier: string, live: Live, onDone: () => void) {
+  /** @param allow hosts and networks of an intranet that may be fetched from, as `--allow` takes them */
+  constructor(dossier: string, live: Live, onDone: () => void, allow: readonly string[] = []) {
+    this.#allow = allow;
     this.#dossier = dossier;
     this.#live = live;
     this.#onDone = onDone;
@@ -140,6 +152,7 @@ export class ReadingQueue {
     job.state = 'running';
     const program = resourcePath('bin', 'breuklijn');
     const args = ['read', ...job.paths, '--dossier', this.#dossier, '--format', 'jsonl'];
+    if (this.#allow.length > 0) args.push('--allow', this.#allow.join(','));
     const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     job.child = child;
     let errors = '';
@@ -168,7 +181,7 @@ export class ReadingQueue {
     }
     if (typeof parsed !== 'object' || parsed === null || !('input' in parsed)) return;
     const read = parsed as ReadLine;
-    job.lines.push({ ...read, input: basename(read.input) });
+    job.lines.push({ ...read, input: shownInput(read.input, job.folder) });
     this.#live.send({ event: 'reading', data: { job: job.id, done: job.lines.length, total: job.total } });
   }
 

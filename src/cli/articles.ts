@@ -8,6 +8,7 @@ import { loadReader, type ReadArticle } from '../reader.ts';
 import { resourcePath } from '../resources.ts';
 import { type Call, usage } from './command.ts';
 import { fetching } from './fetching.ts';
+import { issueInDutch } from './dutch-issues.ts';
 import { Progress } from './progress.ts';
 
 export interface ReadOne extends ReadArticle {
@@ -32,6 +33,11 @@ export interface FoundArticle {
 }
 
 type Keep = NonNullable<SourceOptions['keep']>;
+
+const STDIN: Readonly<Record<'nl' | 'en', string>> = {
+  nl: 'leest de standaardinvoer; eindig met Ctrl-D',
+  en: 'reading standard input; end it with Ctrl-D',
+};
 
 /** Counts what was not read, for the exit code. */
 export interface Tally {
@@ -87,7 +93,7 @@ export async function* articlesOf(
   const { output } = call;
   const paths = call.operands.length === 0 ? ['-'] : call.operands;
   if (paths.includes('-') && output.terminal.stdin.isTTY === true) {
-    output.note('reading standard input; end it with Ctrl-D');
+    output.note(STDIN[call.language]);
   }
   const progress = new Progress(output, label, countFiles(paths));
   const fetch = fetching(call, keep === undefined ? {} : { keep });
@@ -118,7 +124,8 @@ export async function* articlesOf(
 /** One line: what, where, what to do. Only what was not read at all counts as failed. */
 export function tellIssue(call: Call, issue: InputIssue, tally: Tally): void {
   const where = issue.line === undefined ? issue.input : `${issue.input}:${issue.line}`;
-  const line = `${where} ${issue.problem}; ${issue.remedy}`;
+  const what = `${issue.problem}; ${issue.remedy}`;
+  const line = `${where} ${call.language === 'nl' ? issueInDutch(what) : what}`;
   tally.onIssue?.(issue);
   if (issue.fatal || issue.code === 'unsupported') {
     tally.failed++;

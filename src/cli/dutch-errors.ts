@@ -1,9 +1,11 @@
+import { type Sentence, translator } from './translator.ts';
+
 /*
  * What the lower layers say of a dossier, in Dutch. They throw in English, for programs and logs; `{}` stands for what differs. A
  * message that is not here is shown as it is.
  */
 
-const SENTENCES: readonly (readonly [english: string, dutch: string])[] = [
+const SENTENCES: readonly Sentence[] = [
   ['there is no dossier {}', 'er is geen dossier {}'],
   ['{} is not a dossier', '{} is geen dossier'],
   ['{} is not a dossier and not empty ({})', '{} is geen dossier en niet leeg ({})'],
@@ -73,32 +75,9 @@ const SENTENCES: readonly (readonly [english: string, dutch: string])[] = [
   ['there is no type {}', 'er is geen soort {}'],
   ['the correction does not fit: {}', 'de verbetering past niet: {}'],
   ['see docs/claims.md', 'zie docs/claims.md'],
+  ['--again takes no PATH', '--again neemt geen PAD'],
+  ['name the dossier with --dossier', 'noem het dossier met --dossier'],
 ]; // prettier-ignore
 
-const PATTERNS: readonly (readonly [RegExp, string])[] = SENTENCES.toSorted(
-  // The most words first: what is fixed decides, not what differs.
-  ([a], [b]) => b.replaceAll('{}', '').length - a.replaceAll('{}', '').length,
-).map(([english, dutch]) => [new RegExp(`^${english.split('{}').map(escaped).join('(.+)')}$`, 's'), dutch]);
-
 /** A message in Dutch, clause by clause, as far as it is known. */
-export function inDutch(message: string): string {
-  return message
-    .split('; ')
-    .map((clause) => clauseInDutch(clause))
-    .join('; ');
-}
-
-function clauseInDutch(clause: string): string {
-  for (const [pattern, dutch] of PATTERNS) {
-    const match = pattern.exec(clause);
-    if (match === null) continue;
-    let next = 1;
-    // What differs may be a clause itself: who is writing.
-    return dutch.replaceAll('{}', () => clauseInDutch(match[next++]));
-  }
-  return clause;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
+export const inDutch: (message: string) => string = translator(SENTENCES);

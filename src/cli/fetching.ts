@@ -32,10 +32,17 @@ export function keeping(call: Call, dossier: string): { keep?: NonNullable<Sourc
   return { keep: (bytes, input) => originals.keep(bytes, input) };
 }
 
+/** What `--allow` names. */
+export function allowedBy(call: Call): string[] {
+  return (call.option('allow') ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
 /** One fetcher for a command: it knows what it asked of each site. */
 export function fetcherOf(call: Call): Fetcher {
-  const allow = (call.option('allow') ?? '').split(',').filter((entry) => entry.trim() !== '');
-  return new Fetcher({ allow, version: programVersion() });
+  return new Fetcher({ allow: allowedBy(call), version: programVersion() });
 }
 
 /** Reads an address that the user named; one that a file names only with `--fetch`. */

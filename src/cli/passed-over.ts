@@ -21,7 +21,7 @@ export class PassedOver {
     const shown = kinds.slice(0, SHOWN).map(([kind, count]) => `${count} × ${kind}`);
     const more = kinds.length > SHOWN ? ', …' : '';
     return language === 'nl'
-      ? `overgeslagen omdat het geen soort artikel is: ${shown.join(', ')}${more}`
-      : `passed over as no kind of article: ${shown.join(', ')}${more}`;
+      ? `overgeslagen, want geen artikelen: ${shown.join(', ')}${more}`
+      : `passed over, as these are no articles: ${shown.join(', ')}${more}`;
   }
 }

@@ -12,9 +12,12 @@ import { WATCHES_FILE } from './watches.ts';
 /** Written last: a backup without it is not finished. */
 export const BACKUP_FILE = 'backup.json';
 
+/** Which feeds are followed and how far they were read; gathering writes it, replaced as a whole. */
+const FEEDS_FILE = 'feeds.json';
+
 /** Files of a dossier, by their path in it. */
 const KNOWN_FILE =
-  /^(?:dossier\.json|watches\.jsonl|reviews\/log\.jsonl|segments\/[0-9a-f]{32}-[a-z]+\.parquet|originals\/(?:got\.jsonl|[0-9a-f]{2}\/[0-9a-f]{64}\.gz))$/;
+  /^(?:dossier\.json|feeds\.json|watches\.jsonl|reviews\/log\.jsonl|segments\/[0-9a-f]{32}-[a-z]+\.parquet|originals\/(?:got\.jsonl|[0-9a-f]{2}\/[0-9a-f]{64}\.gz))$/;
 
 interface BackedUp {
   /** Path inside the folder, with `/`. */
@@ -81,14 +84,15 @@ export function backup(path: string, target: string, at: string): BackupResult {
       files.push(content);
     }
     const log = join(path, REVIEWS_FILE);
-    const watches = join(path, WATCHES_FILE);
     // Whole lines: what comes after the last one is not acknowledged.
     const reviews = existsSync(log)
       ? readFileSync(log).subarray(0, readReviews(path).bytes)
       : Buffer.alloc(0);
     for (const [file, content] of [
       [`${REVIEWS_FOLDER}/log.jsonl`, reviews],
-      ...(existsSync(watches) ? [[WATCHES_FILE, readFileSync(watches)] as const] : []),
+      ...[WATCHES_FILE, FEEDS_FILE]
+        .filter((file) => existsSync(join(path, file)))
+        .map((file) => [file, readFileSync(join(path, file))] as const),
       [MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`)],
     ] as const) {
       writeDurably(join(target, file), content);
@@ -177,11 +181,7 @@ function summed(file: string, content: Uint8Array): BackedUp {
 function readList(folder: string): BackupList {
   try {
     const value = JSON.parse(readFileSync(join(folder, BACKUP_FILE), 'utf8')) as BackupList;
-    const isSafe = value.files.every(({ file }) =>
-      /^(?:dossier\.json|watches\.jsonl|reviews\/log\.jsonl|segments\/[0-9a-f]{32}-[a-z]+\.parquet|originals\/(?:got\.jsonl|[0-9a-f]{2}\/[0-9a-f]{64}\.gz))$/.test(
-        file,
-      ),
-    );
+    const isSafe = value.files.every(({ file }) => KNOWN_FILE.test(file));
     if (value.format === 1 && isSafe) return value;
   } catch (cause) {
     if (existsSync(folder)) {

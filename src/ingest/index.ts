@@ -18,7 +18,7 @@ export { readJsonLine } from './read-json-line.ts';
 export type { JsonLineResult } from './read-json-line.ts';
 export { readText } from './read-text.ts';
 export type { GivenFields } from './read-text.ts';
-export { READERS } from './readers/registry.ts';
+export { READERS, isArticleExtension } from './readers/registry.ts';
 export type { ByteReader, Reader, ReadResult, TextReader } from './readers/reader.ts';
 export { streamOf } from './source.ts';
 export { addressBehindGate } from './page/page-kind.ts';

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { runInThread, type ThreadLimits } from './parse-thread.ts';
 import { InputFailure } from './source.ts';
 
 /** A piece of text as it stands on a page; sizes in points, from the lower left corner. */
@@ -26,20 +24,12 @@ export interface PdfContent {
   readonly created?: string;
 }
 
-export interface PdfLimits {
-  /** Milliseconds. */
-  readonly time: number;
-  /** Megabytes of JavaScript heap. */
-  readonly memory: number;
+export interface PdfLimits extends ThreadLimits {
   readonly pages: number;
 }
 
 export const PDF_LIMITS: PdfLimits = { time: 90_000, memory: 512, pages: 2000 };
 
-/**
- * What the worker runs. It stands here as text so that it is the same under tests, where sources are not compiled; it only
- * calls the library and hands over what comes out.
- */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { module, bytes, most } = workerData;
@@ -70,59 +60,31 @@ const { module, bytes, most } = workerData;
 })().catch((error) => parentPort.postMessage({ error: String(error && error.name), reason: String(error && error.message) }));
 `;
 
-type Answer = { readonly content: PdfContent } | { readonly error: string; readonly reason: string };
-
 /**
- * The text of a PDF with its places, parsed in a thread of its own: what it breaks or fills ends with that thread.
+ * The text of a PDF with its places, parsed in a thread of its own.
  * @throws InputFailure
  */
-export function readPdfContent(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfContent> {
-  const library = pathToFileURL(createRequire(import.meta.url).resolve('unpdf')).href;
-  return new Promise((done, fail) => {
-    const worker = new Worker(PROGRAM, {
-      eval: true,
-      workerData: { module: library, bytes: new Uint8Array(bytes), most: limits.pages },
-      resourceLimits: { maxOldGenerationSizeMb: limits.memory },
-      env: {},
-      stdout: true,
-      stderr: true,
-    });
-    const timer = setTimeout(() => {
-      const seconds = Math.round(limits.time / 1000);
-      finish(() => fail(new InputFailure('too-large', `takes more than ${seconds} seconds to read`, SPLIT)));
-    }, limits.time);
-    let isOver = false;
-    function finish(action: () => void): void {
-      if (isOver) return;
-      isOver = true;
-      clearTimeout(timer);
-      action();
-      void worker.terminate();
-    }
-    worker.on('message', (answer: Answer) => {
-      finish(() => ('content' in answer ? done(answer.content) : fail(failureOf(answer))));
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const problem = memory
-        ? `takes more than ${limits.memory} MB of memory to read`
-        : `breaks what reads it (${error.message.slice(0, 80)})`;
-      finish(() => fail(new InputFailure(memory ? 'too-large' : 'unreadable', problem, SPLIT)));
-    });
-    worker.on('exit', () => {
-      finish(() => fail(new InputFailure('unreadable', 'breaks what reads it', SPLIT)));
-    });
-  });
+export async function readPdfContent(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfContent> {
+  const content = await runInThread(
+    {
+      program: PROGRAM,
+      library: 'unpdf',
+      data: { bytes: new Uint8Array(bytes), most: limits.pages },
+      remedy: 'give the pages you want as a PDF of their own, or their text as .txt',
+      failureOf,
+    },
+    limits,
+  );
+  return content as PdfContent;
 }
 
-const SPLIT = 'give the pages you want as a PDF of their own, or their text as .txt';
-
-function failureOf({ error, reason }: { readonly error: string; readonly reason: string }): InputFailure {
+function failureOf(error: string, reason: string): InputFailure {
   if (error === 'PasswordException')
     return new InputFailure('encrypted', 'is locked with a password', 'save it without one');
+  const what = reason.replace(/\s+/g, ' ').slice(0, 80);
   return new InputFailure(
     'unreadable',
-    `is a damaged PDF (${reason.replace(/\s+/g, ' ').slice(0, 80)})`,
+    error === 'InvalidPDFException' ? 'is a damaged PDF' : `is a damaged PDF (${what})`,
     'get it again, or print it to a new PDF',
   );
 }

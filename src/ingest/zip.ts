@@ -37,10 +37,11 @@ export async function openZip(source: Source, context: Pick<ReadContext, 'budget
   return { entries: () => entriesOf(file), close: () => file.close() };
 }
 
-function damaged(error: Error): InputFailure {
+function damaged({ message }: Error): InputFailure {
+  const isCut = message.startsWith('End of central directory');
   return new InputFailure(
     'unreadable',
-    `is a damaged ZIP archive (${error.message.slice(0, 80)})`,
+    isCut ? 'is a ZIP archive that breaks off' : `is a damaged ZIP archive (${message.slice(0, 80)})`,
     'get it again',
   );
 }

@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly sample: boolean;
   /** ISO 8601. */
   readonly added: string;
+  /** Id of the article that this is a newer reading of; else it follows from the text and where it came from. */
+  readonly as?: string;
 }
 
 /** What an article's id is made of. */
@@ -24,14 +26,14 @@ export function idOf(article: Article): string {
 /** An article with what was read out of it, as a dossier keeps it. */
 export function toEntry(
   { article, document, claims }: ReadArticle,
-  { reader, sample, added }: Circumstances,
+  { reader, sample, added, as }: Circumstances,
 ): DocumentEntry {
   const { blocks } = article;
   const source = sourceOf(article, document.id);
   return {
     record: {
       ...source,
-      article: articleId(source),
+      article: as ?? articleId(source),
       reader,
       sample,
       lang: document.layer('languages').main,

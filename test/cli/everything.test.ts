@@ -61,8 +61,8 @@ const BAD: readonly (readonly [name: string, content: string | Uint8Array, said:
   ['leeg.txt', '', /holds no text/],
   ['scan.pdf', pdf([[], []]), /is a scan: pictures of 2 pages without text; run text recognition/],
   ['stuk.pdf', '%PDF-1.7 en dan niets', /is a damaged PDF/],
-  ['stuk.docx', 'geen zip', /is a damaged ZIP archive/],
-  ['stuk.zip', zip([{ name: 'a.txt', data: BODY }]).subarray(0, 40), /is a damaged ZIP archive/],
+  ['stuk.docx', 'geen zip', /is no Word document; save it again as \.docx/],
+  ['stuk.zip', zip([{ name: 'a.txt', data: BODY }]).subarray(0, 40), /is a ZIP archive that breaks off/],
   [
     'boos.zip',
     zip([{ name: '../../uit.txt', data: BODY }]),
@@ -112,11 +112,20 @@ it('a folder of one of everything is read in one command, and what was not read 
     // What, and what to do.
     expect(own[0]).toMatch(/; \S/);
   }
-  expect(lines).toContain('passed over as no kind of article: 1 × .jpg, 1 × .json, 1 × .png');
+  expect(lines).toContain('passed over, as these are no articles: 1 × .jpg, 1 × .json, 1 × .png');
   expect(readdirSync(join(dossier, 'originals'))).toContain('got.jsonl');
 
-  const again = await cli(['read', folder, '--dossier', dossier, '--no-originals']);
-  expect(again.stdout).toMatch(/^0 articles read .*14 there already/);
+  const again = await cli(['read', folder, '--dossier', dossier, '--no-originals'], {
+    env: { LANG: 'nl_NL.UTF-8' },
+  });
+  const dutch = again.stderr.split('\n');
+  for (const [name] of BAD) {
+    const own = dutch.filter((line) => line.includes(`slecht/${name}`));
+    expect(own, name).toHaveLength(1);
+    expect(own[0]).not.toMatch(/ (?:the|is an?|are|give|get|save|was) /);
+  }
+  expect(dutch).toContain('overgeslagen, want geen artikelen: 1 × .jpg, 1 × .json, 1 × .png');
+  expect(again.stdout).toMatch(/^0 artikelen gelezen .*14 al in het dossier/);
 });
 
 it('originals are not kept when that is not wanted', async () => {

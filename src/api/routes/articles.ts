@@ -40,6 +40,7 @@ const ReadLineSchema = Type.Object({
   claims: Type.Optional(Type.Integer()),
   problem: Type.Optional(Type.String()),
   remedy: Type.Optional(Type.String()),
+  dutch: Type.Optional(Type.Object({ problem: Type.String(), remedy: Type.Optional(Type.String()) })),
 });
 
 export const JobSchema: TUnsafe<Job> = Type.Unsafe<Job>(

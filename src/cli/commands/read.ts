@@ -5,7 +5,9 @@ import { type ToRead, idOf, readEntries } from '../../reading/index.ts';
 import { articlesOf, dossierPath, type Tally } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
 import { ALLOW_OPTION, FETCH_OPTION, NO_ORIGINALS_OPTION, keeping } from '../fetching.ts';
+import { issueInDutch } from '../dutch-issues.ts';
 import { PassedOver } from '../passed-over.ts';
+import { articlesAgain } from '../read-again.ts';
 import { tellProblems } from '../problems.ts';
 import { LANGUAGE_OPTIONS } from '../reading-options.ts';
 import { programVersion, readerVersion } from '../version.ts';
@@ -36,6 +38,12 @@ export const READ: Command = {
         en: 'how many cores read (default all); with few articles one',
       },
     },
+    again: {
+      help: {
+        nl: 'lees wat een oudere versie las opnieuw, uit de bewaarde originelen; zonder PAD',
+        en: 'read again what an older version read, from the originals kept; without PATH',
+      },
+    },
     fetch: FETCH_OPTION,
     allow: ALLOW_OPTION,
     'no-originals': NO_ORIGINALS_OPTION,
@@ -58,14 +66,26 @@ export const READ: Command = {
       about: { nl: 'wat op een adres staat', en: 'what stands at an address' },
     },
     {
+      line: 'breuklijn read --again',
+      about: {
+        nl: 'na een nieuwe versie: alles nog eens lezen',
+        en: 'after a new version: read everything once more',
+      },
+    },
+    {
       line: 'breuklijn read archief.jsonl --dossier korea',
       about: { nl: 'in de map korea', en: 'into the folder korea' },
     },
   ],
-  count: [1, Infinity],
+  count: [0, Infinity],
   async run(call) {
     const path = dossierPath(call);
     const { output, language } = call;
+    const isAgain = call.has('again');
+    if (isAgain && call.operands.length > 0)
+      throw usage('--again takes no PATH', 'name the dossier with --dossier');
+    if (!isAgain && call.operands.length === 0)
+      throw usage('read needs PATH|ADDRESS…', 'see breuklijn read --help');
     const asLines = call.option('format') === 'jsonl';
     const issues: InputIssue[] = [];
     const passed = new PassedOver();
@@ -77,7 +97,10 @@ export const READ: Command = {
       ...(asLines ? { onIssue: (issue): void => void issues.push(issue) } : {}),
     };
     const workers = workersOption(call);
-    const dossier = await openDossier(path, { create: true, version: programVersion() });
+    const dossier = await openDossier(path, {
+      ...(isAgain ? { write: true } : { create: true }),
+      version: programVersion(),
+    });
     let added = 0;
     let known = 0;
     let claims = 0;
@@ -107,9 +130,11 @@ export const READ: Command = {
     try {
       tellProblems(call, dossier.problems);
       const mode = call.option('mode') === 'accurate' ? 'accurate' : 'fast';
-      const toRead = unknown(call, dossier, tally, onKnown);
+      const toRead = isAgain
+        ? articlesAgain(call, dossier, tally, readerVersion(), onKnown)
+        : unknown(call, dossier, tally, onKnown);
       for await (const { entry, problems, notes } of readEntries(toRead, { mode, workers })) {
-        for (const problem of problems) output.problem(problem);
+        for (const problem of problems) output.problem(language === 'nl' ? issueInDutch(problem) : problem);
         tally.failed += problems.length;
         for (const note of notes) output.note(note);
         if (entry === undefined) continue;
@@ -121,7 +146,10 @@ export const READ: Command = {
     } finally {
       dossier.close();
     }
-    if (passed.size > 0) output.note(passed.line(language));
+    if (passed.size > 0) {
+      output.note(passed.line(language));
+      if (asLines) await output.result(passedLine(passed));
+    }
     const summary = SUMMARY[language]({ added, known, claims, ...tally, path });
     if (asLines) output.note(summary.trimEnd());
     else await output.result(summary);
@@ -175,10 +203,17 @@ function articleLine(record: DocumentRecord, claims: number, isNew: boolean): st
   return `${JSON.stringify({ input, status, article, title, published, outlet, authors, lang, claims })}\n`;
 }
 
-/** What is wrong with an input, for programs. */
+/** What is wrong with an input, for programs: in English, and in Dutch for those that show it. */
 function issueLine({ input, line, code, problem, remedy, fatal }: InputIssue): string {
   const status = fatal || code === 'unsupported' ? 'failed' : 'note';
-  return `${JSON.stringify({ input, line, status, code, problem, remedy })}\n`;
+  const dutch = { problem: issueInDutch(problem), remedy: issueInDutch(remedy) };
+  return `${JSON.stringify({ input, line, status, code, problem, remedy, dutch })}\n`;
+}
+
+/** What was passed over, for programs that show it. */
+function passedLine(passed: PassedOver): string {
+  const problem = passed.line('en');
+  return `${JSON.stringify({ input: '', status: 'note', code: 'unsupported', problem, dutch: { problem: passed.line('nl') } })}\n`;
 }
 
 interface Figures {

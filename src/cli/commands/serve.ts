@@ -5,6 +5,7 @@ import { openDossier } from '../../dossier/index.ts';
 import { resourcePath } from '../../resources.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, SUCCESS, usage } from '../command.ts';
+import { ALLOW_OPTION, allowedBy } from '../fetching.ts';
 import { tellProblems } from '../problems.ts';
 import { programVersion } from '../version.ts';
 
@@ -48,6 +49,7 @@ export const SERVE: Command = {
         en: `file with the password, at least ${SHORTEST_PASSWORD} characters; or BREUKLIJN_PASSWORD`,
       },
     },
+    allow: ALLOW_OPTION,
   },
   examples: [
     { line: 'breuklijn serve', about: { nl: 'de werkbank van ./dossier', en: 'the workbench of ./dossier' } },
@@ -76,6 +78,7 @@ export const SERVE: Command = {
       dossier: path,
       version: programVersion(),
       hosts: [host],
+      allow: allowedBy(call),
       ...(password === undefined ? {} : { password }),
       ...(existsSync(page) ? { page } : {}),
       log: (line) => output.problem(line),

@@ -13,6 +13,7 @@ import { isAddress } from '../../ingest/index.ts';
 import { dossierPath, type FoundArticle, readClaims, type Tally, tellIssue } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
 import { ALLOW_OPTION, fetcherOf, keeping, NO_ORIGINALS_OPTION } from '../fetching.ts';
+import { issueInDutch } from '../dutch-issues.ts';
 import { LANGUAGE_OPTIONS } from '../reading-options.ts';
 import { oneLine } from '../terminal.ts';
 import { programVersion, readerVersion } from '../version.ts';
@@ -77,7 +78,7 @@ export const WATCH: Command = {
     const state = new WatchState(path);
     const list = call.option('list');
     if (list !== undefined) {
-      await call.output.result(LISTS[list](state.feeds));
+      await call.output.result(LISTS[list](state.feeds, call.language));
       return SUCCESS;
     }
     const feeds = subscriptions(call, state);
@@ -189,12 +190,12 @@ const WAITS: Readonly<Record<'nl' | 'en', (address: string, next: string) => str
 
 const VISITED: Readonly<Record<'nl' | 'en', (feed: FeedState, added: number) => string>> = {
   nl: ({ title, address, problem }, added) =>
-    `${title ?? address}: ${problem ?? `${added} ${added === 1 ? 'nieuw artikel' : 'nieuwe artikelen'}`}`,
+    `${title ?? address}: ${problem === undefined ? `${added} ${added === 1 ? 'nieuw artikel' : 'nieuwe artikelen'}` : issueInDutch(problem)}`,
   en: ({ title, address, problem }, added) =>
     `${title ?? address}: ${problem ?? `${added} new ${added === 1 ? 'article' : 'articles'}`}`,
 };
 
-const LISTS: Readonly<Record<string, (feeds: readonly FeedState[]) => string>> = {
+const LISTS: Readonly<Record<string, (feeds: readonly FeedState[], language: 'nl' | 'en') => string>> = {
   opml: writeOpml,
   json: (feeds) =>
     feeds
@@ -203,10 +204,13 @@ const LISTS: Readonly<Record<string, (feeds: readonly FeedState[]) => string>> =
           `${JSON.stringify({ ...feed, seen: seen.length, pending: Object.keys(pending).length })}\n`,
       )
       .join(''),
-  text: (feeds) =>
+  text: (feeds, language) =>
     feeds
       .map(({ title, address, articles, succeeded, failures, problem }) => {
-        const health = failures > 0 ? `${failures} × ${problem ?? ''}` : 'ok';
+        const health =
+          failures > 0
+            ? `${failures} × ${language === 'nl' ? issueInDutch(problem ?? '') : (problem ?? '')}`
+            : 'ok';
         return `${oneLine([title ?? address, address, String(articles), succeeded ?? '-', health].join('  '))}\n`;
       })
       .join(''),

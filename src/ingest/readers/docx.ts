@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import type { BlockKind } from '../../document/index.ts';
+import { type DocxEvent, readDocxEvents } from '../docx-worker.ts';
 import type { PageBlock } from '../page/blocks.ts';
 import { readBlocks } from '../read-blocks.ts';
 import { collect, InputFailure } from '../source.ts';
@@ -8,8 +8,6 @@ import { openZip } from '../zip.ts';
 import type { ByteReader, ReadContext } from './reader.ts';
 
 const MOST_XML = 60_000_000;
-/** Milliseconds that the text of one document may take. */
-const MOST_TIME = 30_000;
 
 /** Documents of word processors (ECMA-376): their text, paragraph by paragraph. */
 export const docxReader: ByteReader = {
@@ -23,8 +21,8 @@ export const docxReader: ByteReader = {
     const parts = await partsOf(await source.bytes(), context);
     const main = parts.get('word/document.xml');
     if (main === undefined)
-      throw new InputFailure('unreadable', 'is no word-processor document', 'save it again as .docx');
-    const blocks = paragraphsOf(main);
+      throw new InputFailure('unreadable', 'is no Word document', 'save it again as .docx');
+    const blocks = paragraphsOf(await readDocxEvents(main, ELEMENTS));
     const core = parts.get('docProps/core.xml');
     const about = core === undefined ? undefined : parseXml(core);
     const title = blocks.find(({ kind }) => kind === 'title')?.text ?? lineOf(child(about, 'title'));
@@ -44,6 +42,8 @@ const PARTS: ReadonlySet<string> = new Set(['word/document.xml', 'docProps/core.
 async function partsOf(bytes: Buffer, context: ReadContext): Promise<Map<string, string>> {
   if (bytes.subarray(0, 4).toString('latin1') === '\xd0\xcf\x11\xe0')
     throw new InputFailure('encrypted', 'is locked with a password', 'save it without one');
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK')
+    throw new InputFailure('unreadable', 'is no Word document', 'save it again as .docx');
   const zip = await openZip({ bytes: () => Promise.resolve(bytes), stream: () => nothing() }, context);
   const parts = new Map<string, string>();
   try {
@@ -63,11 +63,14 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // The bytes are there already.
 }
 
+/** Elements that make or mark paragraphs. */
+const ELEMENTS = 'w:p w:t w:tab w:br w:cr w:noBreakHyphen w:del mc:Fallback w:tbl w:numPr w:pStyle'.split(
+  ' ',
+);
+
 /** Paragraphs in order; deleted text, notes on the side and the text of fields' codes are none. */
-function paragraphsOf(xml: string): PageBlock[] {
+function paragraphsOf(events: readonly DocxEvent[]): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const parser = new SaxesParser({ position: false });
-  const deadline = performance.now() + MOST_TIME;
   let text: string[] = [];
   let kind: BlockKind = 'paragraph';
   let inText = false;
@@ -79,30 +82,26 @@ function paragraphsOf(xml: string): PageBlock[] {
     text = [];
     kind = 'paragraph';
   };
-  parser.on('error', () => {});
-  parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'w:p') flush();
-    else if (name === 'w:t') inText = deleted === 0;
-    else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') text.push(' ');
-    else if (name === 'w:noBreakHyphen') text.push('-');
-    else if (name === 'w:del' || name === 'mc:Fallback') deleted++;
-    else if (name === 'w:tbl') inTable++;
-    else if (name === 'w:numPr') kind = kind === 'paragraph' ? 'list-item' : kind;
-    else if (name === 'w:pStyle') kind = kindOf(String(attributes['w:val'] ?? '')) ?? kind;
-  });
-  parser.on('closetag', ({ name }) => {
-    if (name === 'w:p') flush();
-    else if (name === 'w:t') inText = false;
-    else if (name === 'w:del' || name === 'mc:Fallback') deleted--;
-    else if (name === 'w:tbl') inTable--;
-  });
-  parser.on('text', (part) => {
-    if (inText) text.push(part);
-  });
-  for (let at = 0; at < xml.length; at += 262_144) {
-    if (performance.now() > deadline)
-      throw new InputFailure('too-large', 'takes too long to read', 'save its text as .txt');
-    parser.write(xml.slice(at, at + 262_144));
+  for (const event of events) {
+    if ('text' in event) {
+      if (inText) text.push(event.text);
+    } else if ('open' in event) {
+      const { open: name, value } = event;
+      if (name === 'w:p') flush();
+      else if (name === 'w:t') inText = deleted === 0;
+      else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') text.push(' ');
+      else if (name === 'w:noBreakHyphen') text.push('-');
+      else if (name === 'w:del' || name === 'mc:Fallback') deleted++;
+      else if (name === 'w:tbl') inTable++;
+      else if (name === 'w:numPr') kind = kind === 'paragraph' ? 'list-item' : kind;
+      else if (name === 'w:pStyle') kind = kindOf(value) ?? kind;
+    } else {
+      const name = event.close;
+      if (name === 'w:p') flush();
+      else if (name === 'w:t') inText = false;
+      else if (name === 'w:del' || name === 'mc:Fallback') deleted--;
+      else if (name === 'w:tbl') inTable--;
+    }
   }
   flush();
   return blocks;
