@@ -301,6 +301,103 @@ function freeFromTimes(draft: Draft, first: number, end: number, { isName, isTim
   }
 }
 
+/**
+ * "North Korea, which calls it a rehearsal, lobbed several missiles": behind a relative clause between commas stands the verb of
+ * the sentence, where parsers take that of the relative clause for it.
+ */
+function freeMainVerbs(draft: Draft, first: number, end: number): void {
+  for (let comma = first + 4; comma < end - 1; comma++) {
+    if (draft.text(comma) !== ',') continue;
+    let verb = comma + 1;
+    while (verb < end && BETWEEN.has(draft.upos(verb))) verb++;
+    if (verb >= end || draft.upos(verb) !== 'VERB' || draft.xpos(verb) === 'VBG' || draft.xpos(verb) === 'VB')
+      continue;
+    const children = childrenOf(draft, verb, first, end);
+    if (children.some((child) => draft.baseRelation(child) === 'nsubj' && child > comma)) continue;
+    const opening = relativeOpening(draft, first, comma);
+    if (opening === undefined || !NOMINAL.has(draft.upos(opening - 2))) continue;
+    const subject = phraseHead(draft, first, opening - 2);
+    if (caseOf(draft, subject, first) !== undefined || isTaken(draft, subject, draft.head[opening])) continue;
+    const inner = relativeVerb(draft, opening, comma);
+    if (inner === undefined) continue;
+    const top = draft.head[inner] < opening || draft.head[inner] > comma ? inner : undefined;
+    const passive = children.some((child) => draft.relation(child) === 'aux:pass');
+    const above = draft.isWithin(verb, inner) ? draft.head[inner] : draft.head[verb];
+    if (top !== undefined && draft.isWithin(verb, inner)) draft.hang(verb, above, draft.relation(inner));
+    draft.hang(inner, subject, 'acl:relcl');
+    draft.hang(opening, inner, 'nsubj');
+    draft.hang(subject, verb, passive ? 'nsubj:pass' : 'nsubj');
+    for (const child of childrenOf(draft, inner, comma + 1, end))
+      if (child !== verb) draft.hang(child, verb, draft.relation(child));
+    if (draft.xpos(verb) === 'VBN' && !children.some((child) => draft.baseRelation(child) === 'aux'))
+      draft.retagAs(verb, 'VBD', 'VERB');
+  }
+}
+
+/** The relative pronoun behind the comma that opens the aside which a comma closes. */
+function relativeOpening(draft: Draft, first: number, comma: number): number | undefined {
+  for (let at = comma - 1; at > first + 1; at--) {
+    if (draft.text(at) !== ',') continue;
+    return draft.lower(at + 1) === 'who' || draft.lower(at + 1) === 'which' ? at + 1 : undefined;
+  }
+  return undefined;
+}
+
+/** The first verb behind a relative pronoun that may be its. */
+function relativeVerb(draft: Draft, pronoun: number, end: number): number | undefined {
+  for (let at = pronoun + 1; at < end; at++) {
+    if (draft.upos(at) === 'VERB') return at;
+    if (!BETWEEN.has(draft.upos(at))) return undefined;
+  }
+  return undefined;
+}
+
+/** "agreed early on Tuesday to switch off": with a verb that asks for one, an infinitive with "to" says what, not what for. */
+function completeInfinitives(
+  draft: Draft,
+  first: number,
+  end: number,
+  takesInfinitive: (lemma: string) => boolean,
+): void {
+  for (let verb = first + 2; verb < end; verb++) {
+    if (draft.upos(verb) !== 'VERB' || draft.baseRelation(verb) !== 'advcl' || draft.lower(verb - 1) !== 'to')
+      continue;
+    const governor = draft.head[verb];
+    if (
+      governor < first ||
+      governor > verb ||
+      draft.upos(governor) !== 'VERB' ||
+      !takesInfinitive(draft.lemma(governor))
+    )
+      continue;
+    const children = childrenOf(draft, governor, first, end);
+    if (
+      draft.lower(verb - 2) === 'order' ||
+      children.some((child) => /^[xc]comp$|^obj/.test(draft.relation(child)))
+    )
+      continue;
+    draft.hang(verb, governor, 'xcomp');
+  }
+}
+
+/** "that crossed into its airspace": only an auxiliary makes a relative clause passive; "who overran the base" is one though it hangs as an attribute. */
+function mendRelatives(draft: Draft, first: number, end: number): void {
+  for (let pronoun = first + 1; pronoun < end - 1; pronoun++) {
+    if (!/^(?:who|which|that)$/.test(draft.lower(pronoun)) || draft.baseRelation(pronoun) !== 'nsubj')
+      continue;
+    const verb = draft.head[pronoun];
+    if (verb < pronoun || draft.upos(verb) !== 'VERB') continue;
+    const hasAuxiliary = childrenOf(draft, verb, first, verb).some((child) =>
+      draft.relation(child).startsWith('aux'),
+    );
+    if (draft.relation(pronoun) === 'nsubj:pass' && !hasAuxiliary) {
+      draft.hang(pronoun, verb, 'nsubj');
+      draft.retagAs(verb, 'VBD', 'VERB');
+    }
+    if (draft.relation(verb) === 'amod') draft.hang(verb, draft.head[verb], 'acl:relcl');
+  }
+}
+
 /** "Seoul suspects that …" with the name as the head of the sentence: the verb behind it is the head, the name its subject. */
 function freeNames(draft: Draft, first: number, end: number, { isName }: Landmarks): void {
   for (let name = first; name < end - 1; name++) {
@@ -329,9 +426,18 @@ function freeNames(draft: Draft, first: number, end: number, { isName }: Landmar
  * Gives English verbs without a subject the one that word order shows: the phrase right before the verbal group, times and asides
  * between commas passed over.
  * @param marks what is known of the tokens: times act nowhere
+ * @param takesInfinitive whether a verb says with an infinitive what is agreed, wanted, refused
  */
-export function restoreEnglishSubjects(draft: Draft, first: number, end: number, marks: Landmarks): void {
+export function restoreEnglishSubjects(
+  draft: Draft,
+  first: number,
+  end: number,
+  marks: Landmarks,
+  takesInfinitive: (lemma: string) => boolean,
+): void {
   freeNames(draft, first, end, marks);
+  freeMainVerbs(draft, first, end);
+  mendRelatives(draft, first, end);
   freeVerbs(draft, first, end);
   freeActives(draft, first, end);
   freeParticiples(draft, first, end);
@@ -345,4 +451,5 @@ export function restoreEnglishSubjects(draft: Draft, first: number, end: number,
     if (draft.xpos(bare.verb) === 'VBN' && !bare.passive) draft.retagAs(bare.verb, 'VBD', 'VERB');
   }
   joinSubjects(draft, first, end);
+  completeInfinitives(draft, first, end, takesInfinitive);
 }

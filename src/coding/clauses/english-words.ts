@@ -29,6 +29,32 @@ function mendLemma(draft: Draft, token: number, pack: CodingPack): void {
   if (known !== undefined) draft.relemma(token, known);
 }
 
+/** Words in front of a noun. */
+const BEFORE_NOUN: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADP', 'PRON', 'VERB', 'PART']);
+const PARTICLES: ReadonlySet<string> = new Set(['down', 'up', 'off', 'out', 'back', 'away']);
+
+/** Verbs taken for nouns that their form or particle gives away: "apologise", "shot down". */
+function isLostVerb(draft: Draft, token: number, first: number, pack: CodingPack): boolean {
+  const form = draft.lower(token);
+  if (/[^aeiou](?:i[sz]e|ify)$/.test(form))
+    return isKnownVerb(pack, form) && pack.concepts.entries(form, 'noun').length === 0;
+  const particle = draft.lower(token + 1);
+  if (token === first || BEFORE_NOUN.has(draft.upos(token - 1)) || !PARTICLES.has(particle)) return false;
+  return (maybeIrregular(form)?.infinitives ?? []).some((verb) =>
+    pack.concepts.entries(verb, 'verb').some(({ companions }) => companions.includes(particle)),
+  );
+}
+
+/** "bases/basis": the singular of a plural is the one that a table knows. */
+function mendPlural(draft: Draft, token: number, { words }: CodingPack): void {
+  const form = draft.lower(token);
+  const singular = form.slice(0, -1);
+  const lemma = draft.lemma(token);
+  if (!form.endsWith('s') || lemma === form || lemma === singular || words.objectClass(lemma) !== undefined)
+    return;
+  if (words.objectClass(singular) !== undefined) draft.relemma(token, singular);
+}
+
 /**
  * Mends tags and lemmas of English words that taggers get wrong though their form or a table settles them: names taken for
  * verbs ("Seoul suspects"), past tenses taken for nouns ("quit"), verbs whose lemma was guessed wrongly.
@@ -53,6 +79,11 @@ export function mendEnglishWords(
     }
     if (MISTAKEN.has(upos) && !isCapital && maybeIrregular(draft.lower(token))?.isPast === true)
       draft.retagAs(token, 'VBD', 'VERB');
+    if (upos === 'NOUN' && !isCapital && isLostVerb(draft, token, first, pack)) {
+      const past = maybeIrregular(draft.lower(token)) !== undefined;
+      draft.retagAs(token, past ? 'VBD' : 'VB', 'VERB');
+    }
     if (draft.upos(token) === 'VERB') mendLemma(draft, token, pack);
+    else if (draft.upos(token) === 'NOUN') mendPlural(draft, token, pack);
   }
 }

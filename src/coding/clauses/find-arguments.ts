@@ -281,7 +281,11 @@ function findVerbArguments(tree: SentenceTree, verb: number, grammar: Grammar): 
     found.push(argument(antecedent(tree, object, verb), passive ? 'iobj' : 'obj'));
   for (const object of tree.childrenOf(verb, 'iobj'))
     found.push(argument(antecedent(tree, object, verb), 'iobj'));
-  found.push(...obliques(tree, verb, grammar, passive), ...raised, ...attachedObliques(tree, verb, grammar));
+  found.push(...obliques(tree, verb, grammar, passive), ...raised);
+  // "were floated over the border by the North": who does it stands behind what the verb's other phrases end with.
+  const lacksAgent = passive && !found.some(({ place }) => place === 'agent');
+  for (const entry of attachedObliques(tree, verb, grammar))
+    found.push(lacksAgent && grammar.agent.has(entry.preposition) ? { ...entry, place: 'agent' } : entry);
   return found.map((entry) =>
     passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry,
   );

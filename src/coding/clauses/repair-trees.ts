@@ -83,6 +83,26 @@ function freeInfinitives(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** Concepts whose verbs say with an infinitive what is agreed, promised, refused or demanded. */
+const WITH_INFINITIVE: ReadonlySet<string> = new Set([
+  'agree',
+  'accept',
+  'consent',
+  'promise',
+  'refuse',
+  'threaten',
+  'insist',
+]);
+
+function takesInfinitive(pack: CodingPack, lemma: string): boolean {
+  return (
+    pack.grammar.phase.has(lemma) ||
+    pack.concepts
+      .entries(lemma, 'verb')
+      .some(({ concept, companions }) => WITH_INFINITIVE.has(concept) && companions.length === 0)
+  );
+}
+
 /**
  * Mends what parsers get wrong systematically and word order settles.
  * @param document with trees, tags and languages
@@ -113,7 +133,9 @@ export function repairTrees(
       mendEnglishWords(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
       findParticles(draft, firstToken[sentence], firstToken[sentence + 1], pack);
       restoreEnglishSpeakers(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
-      restoreEnglishSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
+      restoreEnglishSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, (lemma) =>
+        takesInfinitive(pack, lemma),
+      );
     }
     if (languages[block[sentence]] !== dutch) continue;
     tagNames(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
