@@ -273,6 +273,21 @@ function freeActives(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** "…, but the North has not answered": what is set against a clause is no part of it; "said, vowing revenge" is not what is said. */
+function partContrasts(draft: Draft, first: number, end: number): void {
+  for (let verb = first + 2; verb < end; verb++) {
+    if (draft.upos(verb) !== 'VERB') continue;
+    const relation = draft.baseRelation(verb);
+    const children = childrenOf(draft, verb, first, verb);
+    if (relation === 'advcl' || relation === 'ccomp') {
+      const isSet = children.some((child) => draft.relation(child) === 'cc' && draft.lower(child) === 'but');
+      if (isSet && draft.head[verb] < verb) draft.hang(verb, draft.head[verb], 'conj');
+    }
+    const isAside = draft.xpos(verb) === 'VBG' && draft.text(verb - 1) === ',' && draft.head[verb] < verb;
+    if (relation === 'ccomp' && isAside && children.length === 0) draft.hang(verb, draft.head[verb], 'advcl');
+  }
+}
+
 /** A semicolon parts two sentences: what stands behind it is no part of what stands before. */
 function partAtSemicolons(draft: Draft, first: number, end: number): void {
   for (let mark = first + 1; mark < end - 1; mark++) {
@@ -443,6 +458,7 @@ export function restoreEnglishSubjects(
   freeParticiples(draft, first, end);
   freeFromTimes(draft, first, end, marks);
   partAtSemicolons(draft, first, end);
+  partContrasts(draft, first, end);
   for (const bare of verbsWithoutSubject(draft, first, end)) {
     const subject = subjectFor(draft, first, bare, marks);
     if (subject === undefined || subject === bare.verb) continue;

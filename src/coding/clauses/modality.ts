@@ -145,7 +145,8 @@ function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): 
     reality = conditional.reality;
     certainty = weaker(certainty, conditional.certainty);
   }
-  if (reality === undefined) reality = bePlan(tree, predicate, auxiliaries);
+  if (reality === undefined)
+    reality = bePlan(tree, predicate, auxiliaries) ?? inProgress(tree, predicate, auxiliaries);
   const tense =
     reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries, pack);
   return {
@@ -199,6 +200,17 @@ function bePlan(tree: SentenceTree, predicate: number, auxiliaries: readonly num
   if (be === undefined) return undefined;
   const isInfinitive = tree.childrenOf(predicate, 'mark', 'aux').some((child) => tree.lower(child) === 'to');
   return isInfinitive && be < predicate ? 'planned' : undefined;
+}
+
+/** "has been menacing ships": what went on and still does. English only: the tags are its own. */
+function inProgress(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+): Reality | undefined {
+  if (tree.xpos(predicate) !== 'VBG') return undefined;
+  const has = auxiliaries.some((aux) => /^VB[ZP]$/.test(tree.xpos(aux)) && tree.lemma(aux) === 'have');
+  return has && auxiliaries.some((aux) => tree.lower(aux) === 'been') ? 'ongoing' : undefined;
 }
 
 /** "van een alliantie is geen sprake": a negated word of existence denies what is said not to exist. */

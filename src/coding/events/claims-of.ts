@@ -34,6 +34,9 @@ const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'nmod', 'conj'
 function governedReality(tree: SentenceTree, clause: Clause, coded: readonly Coded[]): Reality | undefined {
   for (let at = clause.head; tree.head(at) >= 0; at = tree.head(at)) {
     if (!GOVERNED.some((relation) => tree.isRelation(at, relation))) return undefined;
+    // "After hours of bargaining, Seoul agreed": what stands in front is not what is agreed; nor is what a noun's clause tells as past.
+    if (tree.isRelation(at, 'obl') && at < tree.head(at)) return undefined;
+    if (tree.relation(at) === 'acl:relcl' && clause.tense === 'past') return undefined;
     // What is coordinated with a promise is not promised, but what is coordinated within one is.
     if (tree.isRelation(at, 'conj')) continue;
     const outer = coded.find(
@@ -159,6 +162,11 @@ function singleOf({ tree, pack }: SentenceReading, heads: readonly number[]): Qu
   });
 }
 
+/** Prisoners and hostages of no country that the text tells. */
+function areHeld({ id, role }: Participant): boolean {
+  return id === undefined && role === 'prisoners';
+}
+
 /** Types that are always done to somebody or something: what it is done to stands by its text when nobody is behind it. */
 const DONE_TO: ReadonlySet<ClaimType> = new Set<ClaimType>(['COERCE']);
 
@@ -225,11 +233,15 @@ export function claimsOf(
   const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
   // Who was taken for the actor beside "wij" is the other side ("Wij hebben Rusland nooit een patroon verkocht").
   const done = roles.recipients.length === 0 && speaking !== undefined ? roles.actors : roles.recipients;
-  const others = withoutOwn(
+  const named = withoutOwn(
     rule.type,
     actors,
     done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true),
   );
+  // "33 hostages will be let go": whose they are is told by who else is a party.
+  const owners =
+    named.length > 0 && named.every(areHeld) ? implicitRecipients(scene, { ...act, actors }) : [];
+  const others = owners.length > 0 ? owners : named;
   const objects = roles.objects.flatMap((head) => objectAt(sentence, head));
   const found =
     isReciprocal(rule.type, actors, done) || isLeaving(rule.type, rule.mode)

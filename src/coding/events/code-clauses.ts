@@ -2,7 +2,7 @@ import { kindOfType } from '../../claim/index.ts';
 import { shapedBy } from '../clauses/carrier.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
-import { robbedNoun } from '../clauses/find-arguments.ts';
+import { robbedNoun, verbArguments } from '../clauses/find-arguments.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { CodingRule } from '../packs/rules.ts';
 import { implicitOwner } from '../participants/implicit.ts';
@@ -26,7 +26,7 @@ export interface Coded {
 
 /** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number (packs/README.md). */
 function objectClassesOf(
-  { reading, tree, pack }: SentenceReading,
+  { reading, tree, pack, resolver }: SentenceReading,
   clause: Clause,
   roles: FilledRoles,
 ): string[] {
@@ -44,8 +44,23 @@ function objectClassesOf(
       pack.words.objectClass(tree.lemma(clause.complement), tree.lower(clause.complement)) ?? 'thing',
     );
   }
+  if (announcesOwnStep({ tree, pack, resolver }, clause, roles)) classes.push('hostile-step');
   if (reading.surroundings.hasQuantity(tree, clause)) classes.push('#');
   return classes;
+}
+
+/** "warned that it would take steps": what the warner himself would do is a step against whom he warns, whatever it is. */
+function announcesOwnStep(
+  { tree, pack, resolver }: Pick<SentenceReading, 'tree' | 'pack' | 'resolver'>,
+  { concepts, complement }: Clause,
+  { actors }: FilledRoles,
+): boolean {
+  if (complement === undefined || !concepts.some(({ concept }) => concept === 'warn')) return false;
+  const ids = new Set(actors.flatMap(({ id }) => id ?? []));
+  if (ids.size === 0) return false;
+  return verbArguments(tree, complement, pack.grammar)
+    .filter(({ place, shared }) => place === 'subj' && !shared)
+    .some((entry) => resolver.resolve(tree, entry).some(({ id }) => id !== undefined && ids.has(id)));
 }
 
 /** The rule that holds for a clause with some roles. */

@@ -55,6 +55,10 @@ export function realityOf({
   // "stuurt soldaten, mits …", "dreigt met een inval als …": what hangs on something is not yet so.
   if (hangs && (reality === 'planned' || (reality === 'actual' && clause.tense !== 'past')))
     reality = 'conditional';
+  // "is meeting Xi on Monday": what goes on does not lie ahead.
+  const day = published?.slice(0, 10);
+  if (reality === 'ongoing' && day !== undefined && time?.basis === 'text' && (time.start ?? '') > day)
+    reality = 'planned';
   if (reality === 'conditional' && SPEECH_ACTS.has(type)) reality = 'actual';
   // Who says what he will do to somebody has threatened.
   if (reality === 'planned' && type === 'THREATEN') reality = 'actual';

@@ -64,6 +64,9 @@ const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
 /** Modes that are done at home where no other country is named. */
 const DOMESTIC: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'censor']);
 
+/** Acts of an opposition that are aimed at its government. */
+const OF_OPPOSITION: ReadonlySet<ClaimType> = new Set<ClaimType>(['ACCUSE', 'REJECT', 'REQUEST']);
+
 /** Sectors of a state that act against others of the same state. */
 const HOME_SECTORS: ReadonlySet<string> = new Set(['LEG', 'JUD', 'OPP', 'COP', 'CVL']);
 
@@ -200,7 +203,9 @@ function homeOf({ tree, pack, mentions }: Scene): string | undefined {
   const scenes = all.filter((mention) =>
     pack.coreference.locative.has(prepositionBefore(tree, mention.firstToken, headOf(tree, mention))),
   );
-  for (const circle of [scenes, all]) {
+  // People turn against their own rulers: a person of the sentence is of their country.
+  const rulers = all.filter(({ kind }) => kind === 'person');
+  for (const circle of [scenes, all, rulers]) {
     const countries = new Set(circle.map(({ country }) => country));
     if (countries.size === 1) return [...countries][0];
   }
@@ -337,6 +342,9 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   // "pleit voor een wapenembargo": an appeal to nobody in particular.
   if (type === 'REQUEST' && scene.pack.coreference.appeal.has(scene.tree.lemma(head))) return [];
+  // Whom an opposition accuses, refuses and asks is its own government, where nobody else stands in the clause.
+  if (own !== undefined && OF_OPPOSITION.has(type) && actors.every(({ sector }) => sector === 'OPP'))
+    return [implicitOf(own, own)];
   const excluded = new Set([...acting, ...speakers.map((speaker) => speaker.id)]);
   // Captives go back to the enemy of who held them, whoever tells of it.
   const captor = mode === 'release' ? actors.find(({ sector }) => sector === 'REB')?.id : undefined;
@@ -398,6 +406,10 @@ export function implicitActors(
   recipients: readonly Participant[],
   clause: Clause,
 ): Participant[] {
+  if (clause.voice === 'passive' && DOMESTIC.has(act.mode)) {
+    const home = recipients.find(({ country }) => country !== undefined)?.country ?? homeOf(scene);
+    return home === undefined ? [] : [implicitOf(home, home)];
+  }
   if ((clause.voice === 'passive' && !GIVEN.has(act.type)) || !LEFT_OUT.has(act.type)) return [];
   const excluded = new Set([
     ...recipients.flatMap((one) => [one.id, one.country]),
