@@ -1,4 +1,4 @@
-import type { Attribution, Claim } from '../claim/index.ts';
+import { kindOfType, type Attribution, type Claim } from '../claim/index.ts';
 import { AttributionReader, chainWithQuote, type Chain } from './attribution/chain.ts';
 import { SHORTEST_SPEECH } from './attribution/quotes.ts';
 import type { Spoken } from './attribution/spoken.ts';
@@ -144,6 +144,13 @@ function withoutDoubles(claims: readonly Claim[]): Claim[] {
     const key = JSON.stringify([claim.type, claim.trigger.span, who]);
     if (seen.has(key)) return false;
     seen.add(key);
+    // "packed up and left": one act in two words.
+    if (kindOfType(claim.type) !== 'event') return true;
+    const speakers = claim.attribution.map(({ speaker }) => speaker.id ?? speaker.text);
+    const { type, mode, reality, polarity } = claim;
+    const act = JSON.stringify([type, mode, reality, polarity, who, speakers]);
+    if (seen.has(act)) return false;
+    seen.add(act);
     return true;
   });
 }

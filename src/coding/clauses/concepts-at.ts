@@ -126,6 +126,13 @@ function opensClause(tree: SentenceTree, token: number): boolean {
   return tree.isRelation(token, 'conj') && tree.upos(token) === 'VERB';
 }
 
+/** A particle of a verb: "up" of "packed up", or "down" that hangs as an adverb. */
+function isParticle(tree: SentenceTree, token: number): boolean {
+  return (
+    tree.upos(token) === 'ADP' && (tree.isRelation(token, 'compound:prt') || tree.isRelation(token, 'advmod'))
+  );
+}
+
 /** Lemmas and forms near a head that a fixed phrase may ask for: the subtree down to three steps, other clauses apart. */
 function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map<string, number> {
   const found = new Map<string, number>();
@@ -140,6 +147,8 @@ function companionsNear(tree: SentenceTree, head: number, pack: CodingPack): Map
       // "called Kyiv on Friday" is no "call on", "fought them for the first time" no "fight for".
       const noun = tree.upos(token) === 'ADP' ? tree.head(token) : -1;
       if (noun >= 0 && (tree.isTime(noun) || tree.lemma(noun) === 'time')) continue;
+      // "backed by F-35s, shot down drones": the particle of another verb.
+      if (noun !== head && isParticle(tree, token)) continue;
       const lemma = tree.lemma(token);
       const form = tree.lower(token);
       if (!found.has(lemma)) found.set(lemma, token);

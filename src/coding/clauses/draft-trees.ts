@@ -35,6 +35,9 @@ export const NO_LANDMARKS: Landmarks = {
   isQuoted: () => false,
 };
 
+/** Longer paths to the root there are not. */
+const LONGEST_PATH = 2000;
+
 /** A document's heads, relations and tags while they are being changed. */
 export class Draft {
   readonly head: Int32Array;
@@ -176,7 +179,32 @@ export class Draft {
 
   /** Whether `token` is `ancestor` or hangs below it. */
   isWithin(token: number, ancestor: number): boolean {
-    for (let at = token; at >= 0; at = this.head[at]) if (at === ancestor) return true;
+    // While arcs are being turned round there may be a circle for a moment.
+    let steps = 0;
+    for (let at = token; at >= 0 && steps <= LONGEST_PATH; at = this.head[at], steps++)
+      if (at === ancestor) return true;
     return false;
+  }
+
+  /** The arcs of a sentence as they are now, to go back to. */
+  saved(first: number, end: number): () => void {
+    const head = this.head.slice(first, end);
+    const relation = this.#relation.slice(first, end);
+    return () => {
+      this.head.set(head, first);
+      this.#relation.set(relation, first);
+    };
+  }
+
+  /** Whether every token of a sentence hangs on one root. */
+  isTree(first: number, end: number): boolean {
+    let roots = 0;
+    for (let token = first; token < end; token++) {
+      if (this.head[token] < 0) roots++;
+      let at = token;
+      for (let steps = 0; this.head[at] >= 0; at = this.head[at], steps++)
+        if (steps > end - first) return false;
+    }
+    return roots === 1;
   }
 }

@@ -31,7 +31,7 @@ export function asideBefore(draft: Draft, first: number, comma: number): number 
 /** The head of the phrase that ends at a token, by the tree as far as it stays to the left of the verb. */
 export function phraseHead(draft: Draft, first: number, last: number): number {
   let at = last;
-  for (;;) {
+  for (let steps = first; ; steps++) {
     const head = draft.head[at];
     const isPart =
       head >= first &&
@@ -41,7 +41,8 @@ export function phraseHead(draft: Draft, first: number, last: number): number {
         draft.upos(head) === 'ADJ') &&
       draft.relation(at) !== 'nsubj' &&
       draft.relation(at) !== 'nsubj:pass';
-    if (!isPart) return at;
+    // No path in the phrase is longer than the phrase.
+    if (!isPart || steps > last) return at;
     at = head;
   }
 }

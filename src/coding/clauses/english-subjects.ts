@@ -234,9 +234,9 @@ function freeParticiples(draft: Draft, first: number, end: number): void {
     if (noun === undefined) continue;
     const passive = children.some((child) => draft.relation(child) === 'aux:pass');
     draft.hang(verb, draft.head[participle], draft.relation(participle));
+    draft.hang(noun, verb, passive ? 'nsubj:pass' : 'nsubj');
     draft.hang(participle, noun, 'acl');
     draft.retagAs(participle, 'VBN', 'VERB');
-    draft.hang(noun, verb, passive ? 'nsubj:pass' : 'nsubj');
     for (const child of childrenOf(draft, participle, start, end))
       draft.hang(child, verb, draft.relation(child));
   }

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Document, type Language } from '../../document/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { Draft, NO_LANDMARKS, type Landmarks } from './draft-trees.ts';
-import { findParticles } from './english-particles.ts';
+import { findGifts, findParticles } from './english-particles.ts';
 import { restoreEnglishSpeakers } from './english-speech.ts';
 import { restoreEnglishSubjects } from './english-subjects.ts';
 import { mendEnglishWords } from './english-words.ts';
@@ -83,6 +83,28 @@ function freeInfinitives(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** Mends an English sentence by word order; where what comes out is no tree, it stays as it was. */
+function repairEnglish(
+  draft: Draft,
+  first: number,
+  end: number,
+  landmarks: Landmarks,
+  pack: CodingPack,
+): void {
+  mendEnglishWords(draft, first, end, landmarks, pack);
+  const steps = [
+    (): void => findParticles(draft, first, end, pack),
+    (): void => findGifts(draft, first, end, landmarks, pack),
+    (): void => restoreEnglishSpeakers(draft, first, end, landmarks, pack),
+    (): void => restoreEnglishSubjects(draft, first, end, landmarks, (lemma) => takesInfinitive(pack, lemma)),
+  ];
+  for (const step of steps) {
+    const undo = draft.saved(first, end);
+    step();
+    if (!draft.isTree(first, end)) undo();
+  }
+}
+
 /** Concepts whose verbs say with an infinitive what is agreed, promised, refused or demanded. */
 const WITH_INFINITIVE: ReadonlySet<string> = new Set([
   'agree',
@@ -129,14 +151,8 @@ export function repairTrees(
     if (words !== undefined)
       repairAmounts(draft, firstToken[sentence], firstToken[sentence + 1], words, landmarks);
     const pack = packs(LANGUAGES[languages[block[sentence]]]);
-    if (pack?.lang === 'en') {
-      mendEnglishWords(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
-      findParticles(draft, firstToken[sentence], firstToken[sentence + 1], pack);
-      restoreEnglishSpeakers(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
-      restoreEnglishSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, (lemma) =>
-        takesInfinitive(pack, lemma),
-      );
-    }
+    if (pack?.lang === 'en')
+      repairEnglish(draft, firstToken[sentence], firstToken[sentence + 1], landmarks, pack);
     if (languages[block[sentence]] !== dutch) continue;
     tagNames(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     findLostVerbs(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);

@@ -49,6 +49,9 @@ function objectClassesOf(
   return classes;
 }
 
+/** "it", "hij": behind a warning whoever warns, though as a thing it may be nobody. */
+const OWN_PRONOUNS: ReadonlySet<string> = new Set(['it', 'het', 'we', 'i', 'wij', 'ik']);
+
 /** "warned that it would take steps": what the warner himself would do is a step against whom he warns, whatever it is. */
 function announcesOwnStep(
   { tree, pack, resolver }: Pick<SentenceReading, 'tree' | 'pack' | 'resolver'>,
@@ -60,7 +63,11 @@ function announcesOwnStep(
   if (ids.size === 0) return false;
   return verbArguments(tree, complement, pack.grammar)
     .filter(({ place, shared }) => place === 'subj' && !shared)
-    .some((entry) => resolver.resolve(tree, entry).some(({ id }) => id !== undefined && ids.has(id)));
+    .some(
+      (entry) =>
+        OWN_PRONOUNS.has(tree.lower(entry.head)) ||
+        resolver.resolve(tree, entry).some(({ id }) => id !== undefined && ids.has(id)),
+    );
 }
 
 /** The rule that holds for a clause with some roles. */
