@@ -4,6 +4,7 @@ export { codeDocument, readSentences } from './code-document.ts';
 export type { CodingContext, CodingResult, ReadSentence } from './code-document.ts';
 export { maybeEvidence } from './events/confidence.ts';
 export { CODED_LANGUAGES, classOfWord } from './packs/coding-pack.ts';
+export { findQuantities } from './quantities/quantities.ts';
 export type { Chain } from './attribution/chain.ts';
 export type { Spoken, TokenRange } from './attribution/spoken.ts';
 export { explainClaim } from './explain.ts';

@@ -2,9 +2,11 @@ import type { Dossier } from './dossier.ts';
 import {
   type Story,
   buildLedger,
+  findCounts,
   findReplies,
   findWithdrawals,
   sentencesOf,
+  withQuantities,
   withSpeakers,
 } from './ledger/index.ts';
 import { type Origin, type OriginDocument, findOrigins } from './origins/index.ts';
@@ -50,13 +52,20 @@ export function storiesOf(documents: readonly OriginDocument[], tellings: readon
     groups,
     bare.filter((sentence) => !isReaction(sentence)),
   );
-  const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? [])]);
+  const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? []).map(withQuantities)]);
   const reactions = findReactions(space, told, bare.filter(isReaction));
   const joining = new Map<number, Telling[]>();
   const join = (at: number, list: readonly Telling[]): void => {
     joining.set(at, [...(joining.get(at) ?? []), ...list]);
   };
   for (const [at, list] of reactions.bare) join(at, list);
+  const joined = new Set(
+    [...echoes.values(), ...reactions.bare.values()]
+      .flat()
+      .map(({ article, claim }) => placeKey(article, claim.selector)),
+  );
+  const rest = bare.filter((sentence) => !joined.has(placeKey(sentence.article, sentence)));
+  for (const [at, list] of findCounts(told, rest)) join(at, list);
   for (const [from, to] of reactions.moved) join(to, told[from]);
   return buildLedger(
     told.flatMap((group, at) =>
@@ -66,6 +75,10 @@ export function storiesOf(documents: readonly OriginDocument[], tellings: readon
     documents.flatMap(findWithdrawals),
     documents.flatMap(findReplies),
   );
+}
+
+function placeKey(article: string, { start }: { readonly start: number }): string {
+  return `${article} ${start}`;
 }
 
 /** Sentences of running text in which no claim was read. */

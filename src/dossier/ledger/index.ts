@@ -1,4 +1,5 @@
 export { buildLedger } from './build-ledger.ts';
+export { findCounts, withQuantities } from './counts.ts';
 export { sentencesOf } from './notices.ts';
 export { findReplies } from './replies.ts';
 export type { Reply } from './replies.ts';
