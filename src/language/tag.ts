@@ -1,4 +1,5 @@
 import { LANGUAGES, type Document, type Language } from '../document/index.ts';
+import { loadKnownNouns } from './known-nouns.ts';
 import type { Stage } from './stage.ts';
 import { Tagger } from './tagger.ts';
 import type { TaggerModel } from './tagger-model.ts';
@@ -17,7 +18,7 @@ export function tagStage(models: ReadonlyMap<Language, TaggerModel>): Stage {
       if (model === undefined) return undefined;
       const offset = tags.length;
       for (const { xpos, feats } of model.tables.tags) tags.push({ xpos, feats });
-      return { tagger: new Tagger(model), offset };
+      return { tagger: new Tagger(model, loadKnownNouns(language)), offset };
     },
   );
   return {

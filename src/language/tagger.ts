@@ -1,3 +1,4 @@
+import { UPOS } from '../document/index.ts';
 import { mix1, mix2, mix3 } from './features.ts';
 import { LONGEST_SUFFIX, type TaggerModel } from './tagger-model.ts';
 import { lowerHash, SHAPES, WordShape } from './word-shape.ts';
@@ -9,6 +10,7 @@ const BEFORE = 0x5bd1e995;
 const AFTER = 0x27d4eb2f;
 /** How far ahead a word that may be an infinitive or participle is looked for. */
 const VERB_REACH = 14;
+const NOUN = UPOS.indexOf('NOUN');
 /** Spread the weights of a feature for the tags, and for the parts of speech they share, over the table. */
 const TAG_FACTOR = 0x9e3779b1;
 const UPOS_FACTOR = 0x85ebca6b;
@@ -56,9 +58,13 @@ export class Tagger {
   readonly #word = new WordShape();
   readonly #stamp: Int32Array;
   #round = 0;
+  readonly #nouns: ReadonlySet<number>;
+  #isNoun = new Uint8Array(0);
 
-  constructor(model: TaggerModel) {
+  /** @param nouns hashes of words that are nouns wherever the model does not know them (`known-nouns.ts`) */
+  constructor(model: TaggerModel, nouns: ReadonlySet<number> = new Set()) {
     this.model = model;
+    this.#nouns = nouns;
     this.candidates = new Uint16Array(model.tagCount);
     this.#stamp = new Int32Array(model.tagCount);
   }
@@ -165,9 +171,18 @@ export class Tagger {
     this.#addClass(this.#class1[row]);
     this.#addClass(this.#class2[row]);
     this.#addClass(this.#class3[row]);
+    if (this.#isNoun[row] === 1) this.#keepNouns();
     if (this.candidateCount === 0) {
       for (let tag = 0; tag < this.model.tagCount; tag++) this.candidates[this.candidateCount++] = tag;
     }
+  }
+
+  /** Drops what is no noun; where nothing would be left, all stay. */
+  #keepNouns(): void {
+    let kept = 0;
+    for (let c = 0; c < this.candidateCount; c++)
+      if (this.model.uposOf[this.candidates[c]] === NOUN) this.candidates[kept++] = this.candidates[c];
+    if (kept > 0) this.candidateCount = kept;
   }
 
   #addClass(number: number): void {
@@ -243,6 +258,7 @@ export class Tagger {
     this.#suffix3[row] = value;
     this.#ambiguity[row] = 0;
     this.#forms[row] = 0;
+    this.#isNoun[row] = 0;
     this.tags[row] = -1;
   }
 
@@ -267,6 +283,8 @@ export class Tagger {
     const lower = capital || word.shape === SHAPES.mixed ? tables.words.find(word.lower) : exact;
     const exactClass = exact < 0 ? 0 : tables.wordClass[exact];
     const lowerClass = lower < 0 ? 0 : tables.wordClass[lower];
+    const isUnseen = exactClass === 0 && lowerClass === 0 && !capital;
+    this.#isNoun[row] = isUnseen && this.#nouns.has(word.lower) ? 1 : 0;
     const closed =
       (exactClass !== 0 && tables.wordClosed[exact] === 1) ||
       (initial && lowerClass !== 0 && tables.wordClosed[lower] === 1);
@@ -332,6 +350,7 @@ export class Tagger {
     this.#part = new Int32Array(size);
     this.#nextVerb = new Int32Array(size);
     this.#class1 = new Int32Array(size);
+    this.#isNoun = new Uint8Array(size);
     this.#class2 = new Int32Array(size);
     this.#class3 = new Int32Array(size);
   }
