@@ -90,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clearInterval(watching);
     services.reading.close();
     live.close();
-    deriver.close();
+    await deriver.close();
     await source.close();
   });
   app.addHook('onReady', async () => deriver.begin());

@@ -45,21 +45,21 @@ export class Deriver {
     return reply.type('application/json; charset=utf-8').serializer(asIs).send(json);
   }
 
-  close(): void {
-    this.#newest?.stop();
-    this.#last?.stop();
+  async close(): Promise<void> {
+    await this.#newest?.stop();
+    await this.#last?.stop();
   }
 
   #generation(): Generation {
     const version = this.#source.version();
     const before = this.#newest;
-    if (before?.version === version) return before;
+    if (before?.version === version && !before.isLost) return before;
     const newest = new Generation(this.#source.path, version);
     this.#newest = newest;
     if (before?.isReady === true) {
       this.#last?.close();
       this.#last = before;
-    } else before?.stop();
+    } else void before?.stop();
     const began = performance.now();
     newest.ready.then(
       () => {

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import { type Dossier, openDossier } from '../../dossier/index.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { openDossier } from '../../dossier/index.ts';
 import { HttpProblem } from '../problem.ts';
 import { TASKS, type TaskName, type TaskParams } from './tasks.ts';
 import type { Answered, Asked } from './worker.ts';
@@ -20,16 +21,20 @@ const KEPT_TASKS: ReadonlySet<TaskName> = new Set<TaskName>([
 const HEAP = 16_384;
 
 interface Runner {
+  /** Settles when nothing can be asked any more. */
+  readonly ended: Promise<void>;
   run(name: TaskName, params: unknown): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** What is worked out of one version of the dossier, in a thread of its own: the server answers other calls meanwhile. */
+/** What is worked out of one version of the dossier, in a process of its own: the server answers other calls meanwhile. */
 export class Generation {
   readonly version: string;
   /** Settles once the stories are there. */
   readonly ready: Promise<void>;
   isReady = false;
+  /** It ended by itself: another must be made. */
+  isLost = false;
   readonly #runner: Runner;
   readonly #kept = new Map<string, Promise<string>>();
   #characters = 0;
@@ -38,12 +43,15 @@ export class Generation {
 
   constructor(path: string, version: string) {
     this.version = version;
-    // The sources themselves, as tests run them, cannot be started as a thread.
-    this.#runner = import.meta.url.endsWith('.js') ? threadRunner(path) : localRunner(path);
+    // The sources themselves, as tests run them, cannot be started as a program.
+    this.#runner = import.meta.url.endsWith('.js') ? processRunner(path) : localRunner(path);
     this.ready = this.run('prepare', undefined).then(() => {
       this.isReady = true;
     });
     this.ready.catch(() => undefined);
+    void this.#runner.ended.then(() => {
+      this.isLost = true;
+    });
   }
 
   /** @returns JSON */
@@ -68,12 +76,12 @@ export class Generation {
   /** Ends when the last question has been answered. */
   close(): void {
     this.#closing = true;
-    if (this.#running === 0) this.#runner.close();
+    if (this.#running === 0) void this.#runner.close();
   }
 
   /** Ends now. */
-  stop(): void {
-    this.#runner.close();
+  async stop(): Promise<void> {
+    await this.#runner.close();
   }
 
   async #ask(name: TaskName, params: unknown): Promise<string> {
@@ -82,7 +90,7 @@ export class Generation {
       return await this.#runner.run(name, params);
     } finally {
       this.#running--;
-      if (this.#closing && this.#running === 0) this.#runner.close();
+      if (this.#closing && this.#running === 0) void this.#runner.close();
     }
   }
 
@@ -95,57 +103,75 @@ export class Generation {
   }
 }
 
-function threadRunner(path: string): Runner {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: path,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+function processRunner(path: string): Runner {
+  const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [path], {
+    execArgv: [`--max-old-space-size=${HEAP}`],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  // An open page must not keep a stopped program alive.
-  worker.unref();
   const waiting = new Map<number, { resolve: (json: string) => void; reject: (error: Error) => void }>();
-  const fail = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.on('message', (answer: Answered) => {
+  child.on('message', (answer: Answered) => {
     const { resolve, reject } = waiting.get(answer.id) ?? {};
     waiting.delete(answer.id);
     if ('json' in answer) resolve?.(answer.json);
     else if ('problem' in answer) {
       const { status, code, title, remedy } = answer.problem;
       reject?.(new HttpProblem(status, code, title, remedy));
-    } else reject?.(answer.error);
+    } else reject?.(new Error(answer.defect));
   });
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('what is worked out of the dossier was stopped')));
+  const ended = new Promise<void>((resolve) => {
+    const end = (): void => {
+      for (const { reject } of waiting.values())
+        reject(new Error('the process that works out the dossier has ended'));
+      waiting.clear();
+      resolve();
+    };
+    child.once('exit', end);
+    child.once('error', end);
+  });
   let last = 0;
   return {
+    ended,
     run: async (name, params) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, name, params } satisfies Asked, []);
+        child.send({ id, name, params } satisfies Asked, (error) => {
+          if (error === null) return;
+          waiting.delete(id);
+          reject(error);
+        });
       }),
-    close: () => void worker.terminate(),
+    close: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
 
 function localRunner(path: string): Runner {
-  let opened: Promise<Dossier> | undefined;
-  let workings: Promise<Workings> | undefined;
+  const opened = openDossier(path);
+  opened.catch(() => undefined);
+  const workings = opened.then((dossier) => new Workings(dossier));
+  workings.catch(() => undefined);
+  const running = new Set<Promise<unknown>>();
   return {
+    ended: new Promise(() => undefined),
     async run(name, params) {
-      opened ??= openDossier(path);
-      workings ??= opened.then((dossier) => new Workings(dossier));
       const task = TASKS[name] as (workings: Workings, params: unknown) => Promise<unknown>;
-      return JSON.stringify(await task(await workings, params));
+      const run = workings.then(async (ready) => task(ready, params));
+      running.add(run);
+      try {
+        return JSON.stringify(await run);
+      } finally {
+        running.delete(run);
+      }
     },
-    close: () => {
-      opened?.then(
+    async close() {
+      await Promise.allSettled(running);
+      opened.then(
         (dossier) => dossier.close(),
         () => undefined,
       );
-      opened = undefined;
     },
   };
 }

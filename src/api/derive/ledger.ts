@@ -1,5 +1,5 @@
-import type { Participant } from '../../claim/index.ts';
-import { type Story, mayBeId } from '../../dossier/index.ts';
+import { CLAIM_TYPES, type Participant } from '../../claim/index.ts';
+import { STATUSES, type Story, mayBeId } from '../../dossier/index.ts';
 
 /** What the ledger can be asked for. */
 export interface LedgerFilter {
@@ -28,11 +28,14 @@ type Index = Map<string, number[]>;
 export class Ledger {
   /** Last reported first. */
   readonly stories: readonly Story[];
+  /** Positions in CLAIM_TYPES and STATUSES. */
+  readonly #columns: { readonly types: Uint8Array; readonly statuses: Uint8Array };
   readonly #first: readonly string[];
   readonly #last: readonly string[];
   readonly #sides: Readonly<Record<'actor' | 'recipient', { readonly ids: Index; readonly names: Index }>>;
   readonly #byId = new Map<string, number>();
   readonly #kept = new Map<string, Uint32Array>();
+  readonly #marks = new Map<string, Uint8Array>();
 
   constructor(stories: readonly Story[]) {
     const dated = stories.map((story) => ({ story, last: lastReport(story) }));
@@ -42,6 +45,10 @@ export class Ledger {
     this.#first = this.stories.map(({ tellings }) =>
       tellings.reduce((first, { published = NEVER }) => (published < first ? published : first), NEVER),
     );
+    this.#columns = {
+      types: Uint8Array.from(this.stories, ({ type }) => CLAIM_TYPES.indexOf(type)),
+      statuses: Uint8Array.from(this.stories, ({ status }) => STATUSES.indexOf(status)),
+    };
     const side = (): { ids: Index; names: Index } => ({ ids: new Map(), names: new Map() });
     this.#sides = { actor: side(), recipient: side() };
     this.stories.forEach((story, at) => {
@@ -72,29 +79,38 @@ export class Ledger {
 
   #look({ type, status, against, actor, recipient, party, since, until }: LedgerFilter): Uint32Array {
     const { stories } = this;
-    const asked: Uint8Array[] = [];
+    let marks: Uint8Array | undefined;
     const place = (wanted: string | undefined, ...sides: ('actor' | 'recipient')[]): void => {
-      if (wanted !== undefined) asked.push(this.#named(wanted, sides));
+      if (wanted === undefined) return;
+      const own = this.#named(wanted, sides);
+      marks = marks === undefined ? own : marks.map((mark, at) => mark & own[at]);
     };
     place(actor, 'actor');
     place(recipient, 'recipient');
     place(party, 'actor', 'recipient');
-    const found = new Uint32Array(stories.length);
-    let count = 0;
+    const among: Uint8Array | undefined = marks;
+    const found: number[] = [];
+    // Columns beside each other in memory: looking at a million objects takes several times as long.
+    const { types, statuses } = this.#columns;
+    const wantedType = CLAIM_TYPES.findIndex((one) => one === type);
+    const wantedStatus = STATUSES.findIndex((one) => one === status);
     for (let at = 0; at < stories.length; at++) {
-      if (asked.some((marks) => marks[at] === 0)) continue;
-      if (type !== undefined && stories[at].type !== type) continue;
-      if (status !== undefined && stories[at].status !== status) continue;
+      if (among !== undefined && among[at] === 0) continue;
+      if (since !== undefined && this.#last[at] < since) break;
+      if (type !== undefined && types[at] !== wantedType) continue;
+      if (status !== undefined && statuses[at] !== wantedStatus) continue;
       if (against !== undefined && !isAgainst(stories[at], against)) continue;
-      if (since !== undefined && this.#last[at] < since) continue;
-      if (until !== undefined && this.#first[at].slice(0, until.length) > until) continue;
-      found[count++] = at;
+      if (until !== undefined && !this.#first[at].startsWith(until) && this.#first[at] > until) continue;
+      found.push(at);
     }
-    return found.slice(0, count);
+    return Uint32Array.from(found);
   }
 
   /** A mark for each story that somebody of this name is in. */
   #named(wanted: string, sides: readonly ('actor' | 'recipient')[]): Uint8Array {
+    const key = `${sides.join()} ${wanted}`;
+    const kept = this.#marks.get(key);
+    if (kept !== undefined) return kept;
     const marks = new Uint8Array(this.stories.length);
     const mark = (positions: readonly number[] | undefined): void => {
       for (const at of positions ?? []) marks[at] = 1;
@@ -107,6 +123,8 @@ export class Ledger {
       for (const [name, positions] of names)
         if (isId ? name.includes(wanted) : name.toLowerCase().includes(lower)) mark(positions);
     }
+    if (this.#marks.size >= KEPT) this.#marks.clear();
+    this.#marks.set(key, marks);
     return marks;
   }
 }

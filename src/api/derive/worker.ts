@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { openDossier } from '../../dossier/index.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import { TASKS, type TaskName } from './tasks.ts';
@@ -13,15 +12,20 @@ export interface Asked {
 export type Answered = { readonly id: number } & (
   | { readonly json: string }
   | { readonly problem: Problem }
-  | { readonly error: Error }
+  | { readonly defect: string }
 );
 
-const port = parentPort;
-if (port !== null) {
-  const opened = openDossier(workerData as string).then((dossier) => new Workings(dossier));
+/*
+ * Run as a process of its own with the folder of a dossier as its argument: it may take gigabytes for a large one, and it can be
+ * ended at any moment without harm to the server.
+ */
+const [, , path] = process.argv;
+if (process.send !== undefined && path !== undefined) {
+  const opened = openDossier(path).then((dossier) => new Workings(dossier));
   opened.catch(() => undefined);
-  const tell = (answer: Answered): void => port.postMessage(answer, []);
-  port.on('message', ({ id, name, params }: Asked) => {
+  const tell = (answer: Answered): void => void process.send?.(answer);
+  process.on('disconnect', () => process.exit());
+  process.on('message', ({ id, name, params }: Asked) => {
     const run = TASKS[name] as (workings: Workings, params: unknown) => Promise<unknown>;
     opened
       .then((workings) => run(workings, params))
@@ -30,7 +34,7 @@ if (port !== null) {
         (thrown: unknown) => {
           const error = thrown instanceof Error ? thrown : new Error(String(thrown));
           const problem = problemOf(error as Parameters<typeof problemOf>[0]);
-          tell(problem.code === 'defect' ? { id, error } : { id, problem });
+          tell(problem.code === 'defect' ? { id, defect: error.stack ?? error.message } : { id, problem });
         },
       );
   });
