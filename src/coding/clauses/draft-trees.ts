@@ -104,13 +104,21 @@ export class Draft {
     this.retag(token, 'VERB');
   }
 
-  /** Gives a token the first tag of the language with some word class of the treebank. Nothing happens when none has it. */
-  retagAs(token: number, xpos: string, upos: Upos): void {
+  /** Gives a token a tag of some word class of the treebank. Nothing happens when none has it. @param feats what its features must hold */
+  retagAs(token: number, xpos: string, upos: Upos, feats = ''): void {
     const { tags } = this.#document.layer('tags');
-    const row = tags.findIndex((tag) => tag.xpos === xpos);
+    const wanted = feats === '' ? [] : feats.split('|');
+    const row = tags.findIndex(
+      (tag) => tag.xpos === xpos && wanted.every((pair) => tag.feats.split('|').includes(pair)),
+    );
     if (row < 0) return;
     this.#tag[token] = row;
     this.retag(token, upos);
+  }
+
+  /** Gives an English token the tag of a past tense. */
+  retagPast(token: number): void {
+    this.retagAs(token, 'VBD', 'VERB', 'Tense=Past|VerbForm=Fin');
   }
 
   /** Lemma in lower case, without the treebank's underscores. */

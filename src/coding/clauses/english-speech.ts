@@ -89,6 +89,6 @@ export function restoreEnglishSpeakers(
     draft.hang(head, verb, 'nsubj');
     if (!CLAUSES.has(draft.baseRelation(verb)) || draft.xpos(verb) === 'VBN')
       draft.hang(verb, draft.head[verb] === -1 ? -1 : said, draft.head[verb] === -1 ? 'root' : 'parataxis');
-    if (draft.xpos(verb) === 'VBN') draft.retagAs(verb, 'VBD', 'VERB');
+    if (draft.xpos(verb) === 'VBN') draft.retagPast(verb);
   }
 }

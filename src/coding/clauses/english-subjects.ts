@@ -204,7 +204,7 @@ function freeVerbs(draft: Draft, first: number, end: number): void {
     draft.hang(object, verb, 'obj');
     for (const child of childrenOf(draft, object, first, verb))
       draft.hang(child, verb, draft.relation(child));
-    draft.retagAs(verb, 'VBD', 'VERB');
+    draft.retagPast(verb);
   }
 }
 
@@ -236,7 +236,7 @@ function freeParticiples(draft: Draft, first: number, end: number): void {
     draft.hang(verb, draft.head[participle], draft.relation(participle));
     draft.hang(noun, verb, passive ? 'nsubj:pass' : 'nsubj');
     draft.hang(participle, noun, 'acl');
-    draft.retagAs(participle, 'VBN', 'VERB');
+    draft.retagAs(participle, 'VBN', 'VERB', 'VerbForm=Part');
     for (const child of childrenOf(draft, participle, start, end))
       draft.hang(child, verb, draft.relation(child));
   }
@@ -345,13 +345,13 @@ function freeMainVerbs(draft: Draft, first: number, end: number): void {
     for (const child of childrenOf(draft, inner, comma + 1, end))
       if (child !== verb) draft.hang(child, verb, draft.relation(child));
     if (draft.xpos(verb) === 'VBN' && !children.some((child) => draft.baseRelation(child) === 'aux'))
-      draft.retagAs(verb, 'VBD', 'VERB');
+      draft.retagPast(verb);
   }
 }
 
 /** The relative pronoun behind the comma that opens the aside which a comma closes. */
 function relativeOpening(draft: Draft, first: number, comma: number): number | undefined {
-  for (let at = comma - 1; at > first + 1; at--) {
+  for (let at = comma - 1; at > first; at--) {
     if (draft.text(at) !== ',') continue;
     return draft.lower(at + 1) === 'who' || draft.lower(at + 1) === 'which' ? at + 1 : undefined;
   }
@@ -407,7 +407,7 @@ function mendRelatives(draft: Draft, first: number, end: number): void {
     );
     if (draft.relation(pronoun) === 'nsubj:pass' && !hasAuxiliary) {
       draft.hang(pronoun, verb, 'nsubj');
-      draft.retagAs(verb, 'VBD', 'VERB');
+      draft.retagPast(verb);
     }
     if (draft.relation(verb) === 'amod') draft.hang(verb, draft.head[verb], 'acl:relcl');
   }
@@ -464,7 +464,7 @@ export function restoreEnglishSubjects(
     if (subject === undefined || subject === bare.verb) continue;
     hangSubject(draft, subject, bare);
     moveBehind(draft, subject, bare.verb, end);
-    if (draft.xpos(bare.verb) === 'VBN' && !bare.passive) draft.retagAs(bare.verb, 'VBD', 'VERB');
+    if (draft.xpos(bare.verb) === 'VBN' && !bare.passive) draft.retagPast(bare.verb);
   }
   joinSubjects(draft, first, end);
   completeInfinitives(draft, first, end, takesInfinitive);

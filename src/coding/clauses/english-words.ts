@@ -78,10 +78,11 @@ export function mendEnglishWords(
       continue;
     }
     if (MISTAKEN.has(upos) && !isCapital && maybeIrregular(draft.lower(token))?.isPast === true)
-      draft.retagAs(token, 'VBD', 'VERB');
+      draft.retagPast(token);
     if (upos === 'NOUN' && !isCapital && isLostVerb(draft, token, first, pack)) {
       const past = maybeIrregular(draft.lower(token)) !== undefined;
-      draft.retagAs(token, past ? 'VBD' : 'VB', 'VERB');
+      if (past) draft.retagPast(token);
+      else draft.retagAs(token, 'VB', 'VERB', 'VerbForm=Inf');
     }
     if (draft.upos(token) === 'VERB') mendLemma(draft, token, pack);
     else if (draft.upos(token) === 'NOUN') mendPlural(draft, token, pack);

@@ -80,11 +80,20 @@ function ruleFor(
   return matchRule(pack.rules.rulesFor(entry.concept), { actors, recipients, objectClasses });
 }
 
+/** "Riot police", "the Rapid Support Forces": a noun within a name tells no event. */
+function isPartOfName({ reading }: SentenceReading, { pos, head }: Clause): boolean {
+  const mention = pos === 'noun' ? reading.surroundings.mentions.at(head) : undefined;
+  if (mention === undefined || mention.endToken - mention.firstToken < 2) return false;
+  if (mention.kind === 'role') return head < mention.endToken - 1;
+  return mention.kind === 'organisation' || mention.kind === 'person';
+}
+
 /**
  * The reading of a clause whose rule has the most conditions; undefined when no rule holds. Roles are taken from the tree, and
  * only where no rule holds with those from where names stand.
  */
 function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefined {
+  if (isPartOfName(sentence, clause)) return undefined;
   return (
     codeAbility(sentence, clause) ??
     codePresence(sentence, clause) ??

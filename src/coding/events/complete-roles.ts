@@ -29,7 +29,9 @@ function isTellingEnough(
   if (clause.pos === 'adj') return false;
   if (clause.pos === 'noun') return !recipient;
   if (clause.trigger.length > 1) return true;
-  if (pack.words.speech(clause.lemma, 'verb').length > 0) return !recipient;
+  // "warned it would take steps": whoever announces a step of his own takes it against somebody.
+  const isStep = Array.isArray(rule.object) && rule.object.includes('hostile-step');
+  if (pack.words.speech(clause.lemma, 'verb').length > 0) return !recipient || (isStep && !actor);
   if (Array.isArray(rule.object)) return true;
   const concepts = new Set(pack.concepts.entries(clause.lemma, 'verb').map(({ concept }) => concept));
   return !actor && concepts.size <= MOST_CONCEPTS;
