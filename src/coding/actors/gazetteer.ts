@@ -20,9 +20,18 @@ export interface Listing extends Omit<ListedName, 'text'> {
 }
 
 export interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  readonly listings: Listing[];
+  readonly next: ReadonlyMap<string, TrieNode>;
+  readonly listings: readonly Listing[];
 }
+
+/** A node while the trie is made. Most lead nowhere on, or end no name: those share one empty map or list. */
+interface GrowingNode {
+  next: Map<string, GrowingNode>;
+  listings: Listing[];
+}
+
+const NO_NEXT = new Map<string, GrowingNode>();
+const NO_LISTINGS: Listing[] = [];
 
 /** A token taken apart, with the trie's answer to each piece. */
 export interface TokenPieces {
@@ -71,7 +80,7 @@ export function capsFit(listing: Listing, at: number, caps: number): boolean {
  */
 export class Gazetteer {
   readonly language: ActorLanguage;
-  readonly #root: TrieNode = { next: new Map(), listings: [] };
+  readonly #root: GrowingNode = { next: new Map(), listings: NO_LISTINGS };
   readonly #persons: Entry[] = [];
   readonly #states: ReadonlySet<string>;
   /** Words between the parts of an ellipsis: "Noord- en Zuid-Korea". */
@@ -109,11 +118,13 @@ export class Gazetteer {
     for (const { key } of pieces) {
       let next = node.next.get(key);
       if (next === undefined) {
-        next = { next: new Map(), listings: [] };
+        next = { next: NO_NEXT, listings: NO_LISTINGS };
+        if (node.next === NO_NEXT) node.next = new Map();
         node.next.set(key, next);
       }
       node = next;
     }
+    if (node.listings === NO_LISTINGS) node.listings = [];
     node.listings.push({ ...facts, caps: capsNeeded(pieces, name) });
   }
 

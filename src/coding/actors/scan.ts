@@ -123,7 +123,7 @@ function walk(
   while (at !== undefined) {
     const piece: Piece = stream.pieces(at.token).pieces[at.piece];
     caps.push(piece.caps);
-    const exact = node === undefined ? [] : fitting(node.listings, caps);
+    const exact = node === undefined ? NO_LISTINGS : fitting(node.listings, caps);
     const listings: readonly Listing[] =
       exact.length > 0 || genitive === undefined
         ? exact
@@ -148,8 +148,19 @@ function walk(
   return best;
 }
 
+/** The listings whose capitals fit: most often all of them or none. */
 function fitting(listings: readonly Listing[], caps: readonly number[]): readonly Listing[] {
-  return listings.filter((listing) => listing.caps.every((_, i) => capsFit(listing, i, caps[i])));
+  let count = 0;
+  for (const listing of listings) if (hasCapitals(listing, caps)) count++;
+  if (count === listings.length) return listings;
+  return count === 0 ? NO_LISTINGS : listings.filter((listing) => hasCapitals(listing, caps));
+}
+
+const NO_LISTINGS: readonly Listing[] = [];
+
+function hasCapitals(listing: Listing, caps: readonly number[]): boolean {
+  for (let i = 0; i < listing.caps.length; i++) if (!capsFit(listing, i, caps[i])) return false;
+  return true;
 }
 
 /** Whether a name may end here, and whether it is then the first part of a compound; undefined when it may not end. */

@@ -252,21 +252,23 @@ function participantsAt(
   taken: ReadonlySet<number>,
 ): { found: Participant[]; heads: number[] } {
   for (const place of places) {
-    if (place === 'none') return { found: [], heads: [] };
-    const at = (place === 'comp' ? complementSubject(scene) : argumentsAt(scene, place)).filter(
-      (entry) => !taken.has(entry.head),
-    );
-    const sides = at.map((entry) => ({
-      entry,
-      found: scene.resolver.resolve(scene.tree, entry).filter((one) => mayTakePart(scene, entry, one)),
-    }));
-    const all = sides.flatMap((side) => side.found);
+    if (place === 'none') break;
+    const found: Participant[] = [];
+    const heads: number[] = [];
+    for (const entry of place === 'comp' ? complementSubject(scene) : argumentsAt(scene, place)) {
+      if (taken.has(entry.head)) continue;
+      const before = found.length;
+      for (const one of scene.resolver.resolve(scene.tree, entry))
+        if (mayTakePart(scene, entry, one)) found.push(one);
+      if (found.length > before) heads.push(entry.head);
+    }
+    if (found.length === 0) continue;
     // "Argentinië, Chili en zes andere landen": who is only counted stands beside those who are named.
-    const found = all.some((one) => one.id !== undefined)
-      ? all.filter((one) => one.id !== undefined || one.kind !== 'unknown')
-      : all;
-    if (found.length > 0)
-      return { found, heads: sides.filter((side) => side.found.length > 0).map((side) => side.entry.head) };
+    const areNamed = found.some((one) => one.id !== undefined);
+    return {
+      found: areNamed ? found.filter((one) => one.id !== undefined || one.kind !== 'unknown') : found,
+      heads,
+    };
   }
   return { found: [], heads: [] };
 }
@@ -308,7 +310,11 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
     return { actors: parties.length > 0 ? parties : lastTogether(scene, entry), recipients: [], objects };
   }
   const undergoers = undergoersOf(scene, entry);
-  const actors = participantsAt(scene, entry.actor, new Set([...taken, ...undergoers]));
+  const actors = participantsAt(
+    scene,
+    entry.actor,
+    undergoers.length === 0 ? taken : new Set([...taken, ...undergoers]),
+  );
   for (const head of actors.heads) taken.add(head);
   const recipients = participantsAt(scene, entry.recipient, taken);
   if (recipients.found.length === 0 && !entry.recipient.includes('none')) {
@@ -413,11 +419,10 @@ function lastTogether({ clause, reading, tree, pack }: Scene, entry: ConceptEntr
 
 function objectHeads(scene: Scene, entry: ConceptEntry, taken: ReadonlySet<number>): number[] {
   const { clause, tree, pack } = scene;
-  const phrase = new Set(clause.trigger);
   for (const place of entry.object) {
     if (place === 'none') return [];
     const heads = argumentsAt(scene, place === 'comp' ? 'obj' : place)
-      .filter((argument) => !phrase.has(argument.head))
+      .filter((argument) => !clause.trigger.includes(argument.head))
       // Who is meant may be what is hit ("bombardeerde de brug van Kertsj"): a known class of object counts though the role is taken.
       .filter(
         (argument) =>
