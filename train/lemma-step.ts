@@ -4,9 +4,9 @@ import type { Document } from '../src/document/index.ts';
 import { LemmaModel } from '../src/language/lemma-model.ts';
 import { lemmatiseStage } from '../src/language/lemmatise.ts';
 import { encodePack } from '../src/language/pack-format.ts';
-import { tagStage } from '../src/language/tag.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
 import { devSets, linesOf, trainSentences, type TreebankLanguage } from './lib/data.ts';
+import { modelTags } from './lib/model-tags.ts';
 import { trainLemmas } from './lemmas.ts';
 import type { TrainStep } from './step.ts';
 
@@ -25,7 +25,7 @@ export const lemmaStep: TrainStep<TreebankLanguage> = {
     writeFileSync(join(packs, 'lemmas.pack'), file);
     report(`lemmas.pack ${file.length} bytes`);
     const lemmatise = lemmatiseStage(new Map([[language, new LemmaModel(tables)]]));
-    const tag = tagStage(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
+    const tag = modelTags(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
     for (const { name, document } of devSets(data, language, wikipedia)) {
       const gold = lemmatise.run(document);
       const tagged = lemmatise.run(tag.run(document));

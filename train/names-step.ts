@@ -7,10 +7,10 @@ import { OUTSIDE, kindOfLabel } from '../src/language/names-labels.ts';
 import { NamesModel, type NamesTables } from '../src/language/names-model.ts';
 import { encodePack } from '../src/language/pack-format.ts';
 import type { Stage } from '../src/language/stage.ts';
-import { tagStage } from '../src/language/tag.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
 import { clusterWords } from './lib/clusters.ts';
 import { documentFor, linesOf, trainSentences, type TrainedLanguage } from './lib/data.ts';
+import { modelTags } from './lib/model-tags.ts';
 import { gumSentence } from './lib/names-gum.ts';
 import { namedDocument, readColumns, readNewspapers, type MarkedSentence } from './lib/names-data.ts';
 import { actorNames, listTables } from './lib/names-lists.ts';
@@ -53,7 +53,7 @@ export const namesStep: TrainStep = {
 };
 
 export function taggerOf(packs: string, language: Language): Stage {
-  return tagStage(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
+  return modelTags(new Map([[language, TaggerModel.open(join(packs, 'tagger.pack'))]]));
 }
 
 /** Lists, and clusters of the words of raw text. @param parts of WikiANN whose names are listed: none that trains */
@@ -185,7 +185,7 @@ function silverTreebank(context: TrainContext, model: NamesModel): NamedDocument
   const taggers = halves.map((_, half) => {
     const others = documentFor(halves[1 - half], language);
     const tables = trainTagger(others, forms, { ...TAGGER_DEFAULTS, rounds: 3, members: 1 }, () => {});
-    return tagStage(new Map([[language, new TaggerModel(tables)]]));
+    return modelTags(new Map([[language, new TaggerModel(tables)]]));
   });
   const finder = new NameFinder(model);
   const spans = treebankSpans(sentences);

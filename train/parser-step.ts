@@ -5,9 +5,9 @@ import type { ConlluSentence } from '../src/language/conllu.ts';
 import { encodePack, type PackSections } from '../src/language/pack-format.ts';
 import { ParserModel, type ParseMode } from '../src/language/parse-model.ts';
 import { Parser, parseStage, sentenceSource } from '../src/language/parse.ts';
-import { tagStage } from '../src/language/tag.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
 import { devSets, documentFor, trainSentences, type TreebankLanguage } from './lib/data.ts';
+import { modelTags } from './lib/model-tags.ts';
 import { rawSentences } from './lib/raw-text.ts';
 import { PARSER_DEFAULTS, trainParser } from './parser.ts';
 import type { TrainContext, TrainStep } from './step.ts';
@@ -27,7 +27,7 @@ export const parserStep: TrainStep<TreebankLanguage> = {
     const sentences = trainSentences(context.data, context.language, context.wikipedia);
     const document = jackknifed(sentences, context);
     const tagger = TaggerModel.open(join(context.packs, 'tagger.pack'));
-    const tag = tagStage(new Map([[context.language, tagger]]));
+    const tag = modelTags(new Map([[context.language, tagger]]));
     const raw = rawSentences(context.data, context.language);
     const teach = (teacher: ParserModel): Document =>
       parseStage(new Map([[context.language, teacher]]), { mode: 'accurate', wider: 1 }).run(
@@ -68,7 +68,7 @@ function jackknifed(sentences: readonly ConlluSentence[], context: TrainContext<
     );
     const tables = trainTagger(others, forms, ONCE, () => {});
     const model = new TaggerModel(tables);
-    const found = tagStage(new Map([[context.language, model]]))
+    const found = modelTags(new Map([[context.language, model]]))
       .run(document)
       .layer('tags');
     const offset = tags.length;

@@ -10,7 +10,10 @@ type Tag = { readonly xpos: string; readonly feats: string };
  * Stage `tag`: gives each token its part of speech and fine tag. A sentence is tagged with the model of the language of its
  * block; where there is none its tokens are X. The tags of all languages stand in one list, the first of which is empty.
  */
-export function tagStage(models: ReadonlyMap<Language, TaggerModel>): Stage {
+export function tagStage(
+  models: ReadonlyMap<Language, TaggerModel>,
+  nounsOf: (language: Language) => ReadonlySet<number> = loadKnownNouns,
+): Stage {
   const tags: Tag[] = [{ xpos: '', feats: '' }];
   const taggers: ({ readonly tagger: Tagger; readonly offset: number } | undefined)[] = LANGUAGES.map(
     (language) => {
@@ -18,7 +21,7 @@ export function tagStage(models: ReadonlyMap<Language, TaggerModel>): Stage {
       if (model === undefined) return undefined;
       const offset = tags.length;
       for (const { xpos, feats } of model.tables.tags) tags.push({ xpos, feats });
-      return { tagger: new Tagger(model, loadKnownNouns(language)), offset };
+      return { tagger: new Tagger(model, nounsOf(language)), offset };
     },
   );
   return {
