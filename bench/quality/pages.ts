@@ -10,6 +10,7 @@ import { compareTexts, f1, readLabelledPages, scorePage, type TextScore } from '
  *
  *   node build/bench/quality/pages.js --data DIR [--worst N] [--show ID]    text, speed, memory, crashes
  *   node build/bench/quality/pages.js --data DIR --bare                     title, date, authors without metadata
+ *   node build/bench/quality/pages.js --data DIR --broken                   crashes and memory on eight times as many damaged pages
  *   node build/bench/quality/pages.js --own DIR [--worst N]                 text, title, date, authors, marks
  *
  * With `--data`, DIR holds `ground-truth.json` (`{id: {articleBody, url}}`) and `html/ID.html.gz`; with `--own`, pages
@@ -22,15 +23,20 @@ const { values } = parseArgs({
     worst: { type: 'string' },
     show: { type: 'string' },
     bare: { type: 'boolean' },
+    broken: { type: 'boolean' },
   },
 });
 const worst = Number(values.worst ?? 0);
+
+/** Places at which each page is damaged. */
+const CUTS = 7;
 
 interface NamedScore extends TextScore {
   readonly name: string;
 }
 
 if (values.data !== undefined && values.bare === true) scoreBare(values.data);
+else if (values.data !== undefined && values.broken === true) breakPages(values.data);
 else if (values.data !== undefined) scoreBenchmark(values.data, values.show);
 else if (values.own !== undefined) scoreOwn(values.own);
 else throw new Error('name a folder of pages with --data or --own');
@@ -109,6 +115,37 @@ function scoreBare(folder: string): void {
     }
   }
   for (const [field, { known, same }] of tally) console.log(`${field} ${same} of ${known}`);
+}
+
+/** Each page whole, and with a stretch taken out at seven places, so that tags are open, closed twice or cut through. */
+function breakPages(folder: string): void {
+  const ids = Object.keys(JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as object);
+  let pages = 0;
+  let crashes = 0;
+  const before = process.cpuUsage();
+  for (const id of ids) {
+    const html = decode(gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)))).text;
+    for (let cut = 0; cut <= CUTS; cut++) {
+      const from = Math.floor((html.length * cut) / (CUTS + 1)) + 7 * cut;
+      const damaged =
+        cut === 0 ? html : html.slice(0, from) + (cut === CUTS ? '' : html.slice(from + 997 * cut));
+      pages++;
+      try {
+        const { issues } = readHtml(id, damaged);
+        if (issues.some(({ code, problem }) => code === 'no-article' && problem.startsWith('cannot'))) {
+          crashes++;
+          console.log(`${id} cut ${cut}: ${issues[0].problem}`);
+        }
+      } catch (error) {
+        crashes++;
+        console.log(`${id} cut ${cut}: ${String(error)}`);
+      }
+    }
+  }
+  const used = process.cpuUsage(before);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1e3);
+  const speed = (pages / ((used.user + used.system) / 1e6)).toFixed(1);
+  console.log(`pages ${pages}  crashes ${crashes}  ${speed} pages/CPU-s  peak ${peak} MB`);
 }
 
 /** `/2019/05/12/`, `2019-05-12` in an address: when its article was published, give or take a day. */

@@ -201,6 +201,26 @@ export function isDateLine(text: string, dates: readonly FoundDate[]): boolean {
   return true;
 }
 
+/** Whether a short line says when on this day, and nothing else: `Laatst bijgewerkt: 10:20`, `Updated at 1:27 pm`. */
+export function isClockLine(text: string): boolean {
+  if (text.length > 60 || !/(?<!\d)[0-2]?\d[:.][0-5]\d(?![\d.])/.test(text)) return false;
+  const { dateLeads, dateNoise, weekdays, zones } = pageLexicon();
+  const words = wordsOf(text);
+  const isLead = (i: number): boolean =>
+    dateLeads.has(words[i]) || dateLeads.has(words.slice(i, i + 2).join(' '));
+  return (
+    words.some((_, i) => isLead(i)) &&
+    words.every(
+      (word, i) =>
+        isLead(i) ||
+        (i > 0 && dateLeads.has(words.slice(i - 1, i + 1).join(' '))) ||
+        dateNoise.has(word) ||
+        weekdays.has(word) ||
+        zones.has(word),
+    )
+  );
+}
+
 /**
  * A date and time as metadata and JSON lines write it, as EDTF: `2024-06-19T21:55:01+0200`, `Wed, 19 Jun 2024 19:55:01 GMT`,
  * `19-06-2024`, `2021-09`, `2021`. Undefined when it is no date.

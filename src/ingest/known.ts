@@ -1,5 +1,5 @@
 import type { BlockKind } from '../document/index.ts';
-import { isDateLine, findDates } from './dates.ts';
+import { findDates, isClockLine, isDateLine } from './dates.ts';
 import { isListed, isWordChar, listedPrefix, MAX_SHORT_LINE, normalLine, pageLexicon } from './lexicon.ts';
 import type { Unit } from './lines.ts';
 import { isAgencyLine, isHolderLine, isNameLike } from './shape.ts';
@@ -13,7 +13,7 @@ export function knownKind(unit: Unit): BlockKind | undefined {
   const listed = listedKind(text);
   if (listed !== undefined) return listed;
   if (unit.marker.kind === 'heading') return undefined;
-  if (isDateLine(text, findDates(text))) return 'date';
+  if (isDateLine(text, findDates(text)) || isClockLine(text)) return 'date';
   if (isCredit(text)) return 'credit';
   if (isCaption(text)) return 'caption';
   return isByline(text) ? 'byline' : undefined;

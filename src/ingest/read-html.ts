@@ -7,6 +7,7 @@ import { type PageBlock, pageBlocks } from './page/blocks.ts';
 import { type DomElement, elementsNamed, pageSize, parsePage, textOf } from './page/dom.ts';
 import { articleBlocks } from './page/extract.ts';
 import { type PageHead, readHead } from './page/head.ts';
+import { withLeftOut } from './page/left-out.ts';
 import { type PageMetadata, readMetadata } from './page/metadata.ts';
 import { addressBehindGate, pageKind } from './page/page-kind.ts';
 import { SEPARATOR, toUnits } from './read-blocks.ts';
@@ -71,12 +72,15 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   const scripts = elements.script.filter(
     (script) => script.getAttribute('src') !== null || script.getAttribute('type') === null,
   ).length;
-  const found = articleBlocks(document, whole, metadata);
+  const found = asMarkedOnPage(articleBlocks(document, whole, metadata), whole);
   const head = readHead(whole, found, metadata);
-  const blocks = withLead(found, head).map((block, i, all_) => ({
+  const title = metadata.title === undefined ? '' : normalLine(metadata.title);
+  const isTitle = (own: string): boolean => title !== '' && normalLine(own) === title;
+  const own = withLead(found, head).map((block, i, { length }) => ({
     ...block,
-    kind: isAboutAuthor(block.text, i, all_.length, metadata) ? 'byline' : blockKind(block, metadata),
+    kind: isAboutAuthor(block.text, i, length, metadata) ? 'byline' : blockKind(block, isTitle),
   }));
+  const blocks = withLeftOut(own, whole, isTitle);
   const text = blocks.map((block) => block.text).join(SEPARATOR);
   const body = blocks
     .filter((block) => block.kind !== 'boilerplate')
@@ -87,13 +91,13 @@ function readPage(input: string, html: string, given: GivenFields): Article {
   if (kind !== 'article' && kind !== 'paywall') {
     return withoutArticle(input, kind, fields, issueOf(kind, input, html));
   }
-  const marked = withHead(
+  const markedUp = withHead(
     markUp(text, toUnits(text, blocks), { title: fields.title, hinted: true }),
     head,
     metadata.dayInAddress,
   );
   const issues = [...(given.issues ?? []), ...(kind === 'paywall' ? [issueOf(kind, input, html)] : [])];
-  return { ...toArticle(input, text, withMetadata(marked, metadata), fields, issues), kind };
+  return { ...toArticle(input, text, withMetadata(markedUp, metadata), fields, issues), kind };
 }
 
 /** All that a reader of the page would see, with what it says to those without scripts. */
@@ -101,15 +105,28 @@ function allText(apart: readonly DomElement[], whole: readonly PageBlock[]): str
   return [...whole.map((block) => block.text), ...apart.map(textOf)].join('\n');
 }
 
-function blockKind(block: PageBlock, metadata: PageMetadata): BlockKind {
-  const title = metadata.title === undefined ? '' : normalLine(metadata.title);
-  if (title !== '' && normalLine(block.text.slice(0, 600)) === title && block.kind !== 'pull-quote')
-    return 'title';
+function blockKind(block: PageBlock, isTitle: (text: string) => boolean): BlockKind {
+  if (block.kind !== 'pull-quote' && isTitle(block.text.slice(0, 600))) return 'title';
   const dense = block.linked > LINK_DENSE && block.text.length < LONGEST_LINK_BLOCK;
   if (dense && (block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading'))
     return 'boilerplate';
   return block.kind;
 }
+
+/**
+ * The extraction makes paragraphs of boxes and loses what their class names say. What the page marks is taken from the page, where
+ * it says so once.
+ */
+function asMarkedOnPage(blocks: readonly PageBlock[], whole: readonly PageBlock[]): readonly PageBlock[] {
+  const kinds = new Map<string, BlockKind | undefined>();
+  for (const { text, kind } of whole) kinds.set(text, kinds.has(text) ? undefined : kind);
+  return blocks.map((block) => {
+    const kind = kinds.get(block.text);
+    return block.kind === 'paragraph' && kind !== undefined && MARKED.has(kind) ? { ...block, kind } : block;
+  });
+}
+
+const MARKED: ReadonlySet<BlockKind> = new Set(['pull-quote', 'caption', 'credit', 'byline', 'date']);
 
 /** The lead goes first, under the title, where the extraction left it out. */
 function withLead(blocks: readonly PageBlock[], { lead }: PageHead): readonly PageBlock[] {
@@ -122,7 +139,7 @@ const LONGEST_NOTE = 300;
 
 /** "Imogen Stallard reported from Istanbul": a short paragraph at either end that opens with an author's name. */
 function isAboutAuthor(text: string, index: number, count: number, { authors }: PageMetadata): boolean {
-  if (text.length > LONGEST_NOTE || (index > 2 && index < count - 2) || count < 4) return false;
+  if (text.length > LONGEST_NOTE || (index > 5 && index < count - 2) || count < 4) return false;
   return authors.some(
     (author) =>
       author.includes(' ') && text.startsWith(author) && /^ \p{Ll}/u.test(text.slice(author.length)),

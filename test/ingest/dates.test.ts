@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { dayInAddress, isClockLine } from '../../src/ingest/dates.ts';
 import { toEdtf } from '../../src/ingest/index.ts';
 
 describe('toEdtf', () => {
@@ -33,4 +34,25 @@ describe('toEdtf', () => {
   ])('%s -> %s', (text, expected) => {
     expect(toEdtf(text)).toBe(expected);
   });
+});
+
+test.each([
+  ['Laatst bijgewerkt: 10:20', true],
+  ['Bijgewerkt om 13.30 uur', true],
+  ['Updated at 1:27 pm', true],
+  ['Om 10:20 viel het schot', false],
+  ['10:20', false],
+  ['Bijgewerkt', false],
+])('a line of a clock time alone: %s', (text, isOne) => {
+  expect(isClockLine(text)).toBe(isOne);
+});
+
+test.each([
+  ['https://a.example/2019/05/12/titel', '2019-05-12'],
+  ['https://a.example/nieuws/titel-2024-06-19.html', '2024-06-19'],
+  ['https://a.example/20240619/titel', '2024-06-19'],
+  ['https://a.example/2024/13/40/x', undefined],
+  ['https://a.example/20240619123/x', undefined],
+])('the day in %s', (url, day) => {
+  expect(dayInAddress(url)).toBe(day);
 });

@@ -1,6 +1,7 @@
 import { type Article, bodyOf, readInputs, toDocument } from '../../ingest/index.ts';
 import { assemble, languageStage } from '../../language/index.ts';
 import { INPUT_FAILED, SUCCESS, type Command } from '../command.ts';
+import { issueInDutch } from '../dutch-issues.ts';
 import { ALLOW_OPTION, fetching } from '../fetching.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -44,7 +45,9 @@ export const ARTICLE: Command = {
       for await (const item of readInputs([path], options)) {
         if ('issue' in item) {
           const { input, line, problem, remedy } = item.issue;
-          call.output.problem(`${input}${line === undefined ? '' : `:${line}`} ${problem}; ${remedy}`);
+          const what = `${problem}; ${remedy}`;
+          const said = call.language === 'nl' ? issueInDutch(what) : what;
+          call.output.problem(`${input}${line === undefined ? '' : `:${line}`} ${said}`);
           failed++;
         } else
           await call.output.result(
@@ -59,7 +62,7 @@ export const ARTICLE: Command = {
 /** What its words say, else what it declares: pages declare the language of their template. */
 function languageOf(article: Article): string | undefined {
   const { main } = assemble([languageStage()], ['blocks'])(toDocument(article)).layer('languages');
-  return main === 'und' ? article.lang : main;
+  return main === 'und' || main === 'other' ? (article.lang ?? main) : main;
 }
 
 function asObject(article: Article): Readonly<Record<string, unknown>> {

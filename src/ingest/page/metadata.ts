@@ -64,12 +64,7 @@ export function readMetadata(
   const description =
     stringOf(article?.['description']) ?? first(meta, 'og:description', 'description', 'dc.description');
   return {
-    authors: authorsOf(
-      document,
-      meta,
-      (Array.isArray(writers) ? writers : [writers]).map((name: unknown) => nameOf(name, named)),
-      outlet,
-    ),
+    authors: authorsOf(document, meta, namesOf(writers, named), outlet),
     ...(description === undefined ? {} : { description }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
@@ -215,6 +210,20 @@ function decodeEntities(text: string): string {
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** Names of all authors, each as a string, an object or a reference; one may hold a list of names. */
+function namesOf(value: unknown, named: ReadonlyMap<string, Json>): (string | undefined)[] {
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all
+    .slice(0, MOST_AUTHORS)
+    .flatMap((one) =>
+      isObject(one) && Array.isArray(one['name'])
+        ? (one['name'] as unknown[]).map((name) => stringOf(name))
+        : nameOf(one, named),
+    );
+}
+
+const MOST_AUTHORS = 30;
 
 /** Name of a person or publisher: a string, an object with a name, or a reference to one. */
 function nameOf(value: unknown, named: ReadonlyMap<string, Json>): string | undefined {
@@ -395,10 +404,14 @@ function authorElements(document: DomDocument, outlet: string | undefined): stri
   return [];
 }
 
+/** Between two authors. Words of languages that also join two surnames only where a first name stands before and after. */
+const JOINT =
+  /[;|•·]|\s(?:en|and|&|und|et|och|og)\s|(?<=\p{Lu}\S{0,30}\s\p{Lu}\S{0,30})\s(?:y|e)\s(?=\p{Lu}\S{0,30}\s\p{Lu})/u;
+
 /** Names as people write them: without "By", places, functions and papers. */
 function cleanAuthors(names: readonly (string | undefined)[], outlet: string | undefined): string[] {
   const clean: string[] = [];
-  for (const list of names.flatMap((name) => name?.split(/[;|•·]|\s(?:en|and|&)\s/) ?? [])) {
+  for (const list of names.flatMap((name) => name?.split(JOINT) ?? [])) {
     const bare = list.slice(listedPrefix('author', list.trim())).trim();
     if (bare === '' || bare.length > LONGEST_AUTHOR || /^https?:|@/i.test(bare)) continue;
     for (const name of namesIn(bare)) {
