@@ -83,6 +83,9 @@ function freeInfinitives(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** Tokens of the longest sentence that is mended by word order. */
+const LONGEST_SENTENCE = 250;
+
 /** Mends an English sentence by word order; where what comes out is no tree, it stays as it was. */
 function repairEnglish(
   draft: Draft,
@@ -91,6 +94,8 @@ function repairEnglish(
   landmarks: Landmarks,
   pack: CodingPack,
 ): void {
+  // Tables and lists without a stop are no sentences, and the work grows with the square of the length.
+  if (end - first > LONGEST_SENTENCE) return;
   mendEnglishWords(draft, first, end, landmarks, pack);
   const steps = [
     (): void => findParticles(draft, first, end, pack),
