@@ -41,6 +41,19 @@ export function readSentence(reading: Reading, tree: SentenceTree, pack: CodingP
   return { reading, tree, pack, resolver, speech };
 }
 
+/** How far into a sentence the word stands that says that a story is told. */
+const OPENING_REACH = 6;
+
+/** "In de film dreigt de president …": what a sentence sets in a story from its first words on has not happened. */
+function isFiction({ tree, pack }: SentenceReading): boolean {
+  if (tree.lower(tree.first) !== 'in') return false;
+  for (let at = tree.first + 1; at < Math.min(tree.end, tree.first + OPENING_REACH); at++) {
+    if (tree.upos(at) === 'NOUN') return pack.grammar.fiction.has(tree.lemma(at));
+    if (tree.upos(at) !== 'DET' && tree.upos(at) !== 'ADJ' && tree.upos(at) !== 'PRON') return false;
+  }
+  return false;
+}
+
 /** Codes one sentence and notes in the discourse who was named in it. */
 export function codeSentence(
   reading: Reading,
@@ -60,7 +73,7 @@ export function codeSentence(
     chainWithQuote(speech.chainAt(token), speaker, reading.quotes.isQuoted(token));
 
   const saidBefore = speech.pointsBack();
-  const coded = codeClauses(sentence, clauses);
+  const coded = isFiction(sentence) ? [] : codeClauses(sentence, clauses);
   const judged = new Set<string>();
   const claims = coded.flatMap((entry) => {
     if (isAnswered(sentence, entry, saidBefore)) return [];
@@ -74,7 +87,7 @@ export function codeSentence(
     }
     return claimsOf(sentence, entry, coded, chain);
   });
-  claims.push(...assessments(sentence, clauses, claims, chainAt));
+  if (!isFiction(sentence)) claims.push(...assessments(sentence, clauses, claims, chainAt));
   for (const one of speech.spoken) if (one.speaker !== undefined) reading.speakers.note(one.speaker);
   if (speaker !== undefined) reading.speakers.note(speaker.speaker);
   noteDiscourse(sentence, clauses);
@@ -118,6 +131,11 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
     const isSubject = subjects.has(token);
     const mention = reading.surroundings.mentions.at(token);
     const isName = mention !== undefined && mention.ids.length > 0 && !covered.has(mention.firstToken);
+    // "tussen de drie bondgenoten": whom a count takes together, "zij" may be.
+    if (!isSubject && !isName && isCounted(tree, token, pack)) {
+      const several = resolver.resolve(tree, { head: token, place: 'subj', preposition: '', shared: false });
+      if (several.length > 1) reading.discourse.noteSeveral(several, tree.sentence);
+    }
     if (!isSubject && !isName && !opensUnknownName(tree, token)) continue;
     if (mention !== undefined) covered.add(mention.firstToken);
     if (tree.upos(token) === 'PRON' && !pack.coreference.person.has(tree.lower(token))) continue;
@@ -128,6 +146,11 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
     for (const participant of named) reading.discourse.note(participant, tree.sentence, isSubject, byName);
     reading.discourse.noteSeveral(named, tree.sentence);
   }
+}
+
+/** "de drie landen", "the two leaders". */
+function isCounted(tree: SentenceTree, token: number, pack: CodingPack): boolean {
+  return pack.coreference.states.has(tree.lemma(token)) && tree.childOf(token, 'nummod') !== undefined;
 }
 
 /** A name that no table knows: whoever bears it may be "hij" later on. */

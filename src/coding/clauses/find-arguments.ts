@@ -70,8 +70,11 @@ function antecedent(tree: SentenceTree, token: number, verb: number): number {
   const before = tree.lower(token) === 'dat' ? nounBefore(tree, token) : undefined;
   if (before !== undefined && tree.upos(before) === 'PROPN') return before;
   for (let at = verb; at >= 0; at = tree.head(at)) {
-    if (tree.relation(at) === 'acl:relcl' || tree.relation(at) === 'acl')
+    if (tree.relation(at) === 'acl:relcl' || tree.relation(at) === 'acl') {
+      // "… dat het Zuiden als vijand ziet, dat over kernwapens beschikt": the second one is told of the same.
+      if (tree.head(at) >= 0 && tree.upos(tree.head(at)) === 'VERB') continue;
       return tree.head(at) >= 0 ? tree.head(at) : token;
+    }
     if (!tree.isRelation(at, 'conj') && !tree.isRelation(at, 'xcomp') && !tree.isRelation(at, 'ccomp')) break;
   }
   return nounBefore(tree, token) ?? token;

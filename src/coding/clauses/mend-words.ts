@@ -190,6 +190,49 @@ function placeTenses(draft: Draft, first: number, end: number, { isTime }: Landm
       draft.retagTensed(token);
 }
 
+/** "zijn het eens", "werden het eens": the verb is the predicate of the phrase, whatever the tree makes of "eens". */
+function openAgreements(draft: Draft, first: number, end: number): void {
+  for (let token = first; token < end; token++) {
+    if (draft.lower(token) !== 'eens' || draft.upos(token) === 'VERB') continue;
+    let be = -1;
+    let hasIt = false;
+    for (let at = first; at < end; at++) {
+      if (draft.head[at] !== token) continue;
+      const isBe = ['zijn', 'worden', 'raken'].includes(draft.lemma(at)) && draft.isFinite(at);
+      if (isBe && draft.upos(at) === 'AUX') be = at;
+      if (draft.lower(at) === 'het') hasIt = true;
+    }
+    if (be < 0 || !hasIt) continue;
+    draft.hang(be, draft.head[token], draft.relation(token));
+    for (let at = first; at < end; at++)
+      if (draft.head[at] === token && at !== be) draft.hang(at, be, draft.relation(at));
+    draft.hang(token, be, 'advmod');
+    draft.retag(be, 'VERB');
+  }
+}
+
+/** "een Noord-Korea dat Zuid-Korea niet langer erkent": right behind a name "dat" opens what is told of it, and is its subject. */
+function openRelatives(draft: Draft, first: number, end: number): void {
+  for (let token = first + 1; token < end; token++) {
+    const verb = draft.head[token];
+    const name = token - 1;
+    if (draft.lower(token) !== 'dat' || draft.upos(token) !== 'PRON' || draft.relation(token) !== 'mark')
+      continue;
+    if (
+      verb <= token ||
+      draft.upos(verb) !== 'VERB' ||
+      draft.upos(name) !== 'PROPN' ||
+      draft.head[name] !== verb
+    )
+      continue;
+    draft.hang(name, draft.head[verb], draft.relation(verb));
+    draft.hang(verb, name, 'acl:relcl');
+    for (let at = token; at < end; at++)
+      if (draft.head[at] === verb && draft.relation(at) === 'nsubj') draft.hang(at, verb, 'obj');
+    draft.hang(token, verb, 'nsubj');
+  }
+}
+
 /** Mends words that taggers and parsers take for another kind and that their place gives away. Only Dutch. */
 export function mendWords(draft: Draft, first: number, end: number, marks: Landmarks): void {
   freeAuxiliaries(draft, first, end, marks);
@@ -199,5 +242,7 @@ export function mendWords(draft: Draft, first: number, end: number, marks: Landm
   describeNouns(draft, first, end);
   freePredicates(draft, first, end);
   openClauses(draft, first, end);
+  openAgreements(draft, first, end);
+  openRelatives(draft, first, end);
   freeFixedNouns(draft, first, end);
 }

@@ -126,10 +126,34 @@ function freePrepositions(draft: Draft, first: number, end: number, marks: Landm
   }
 }
 
+/** "ondersteunden leiders uit Frankrijk": where somebody is from, right behind him, belongs to him and not to the verb. */
+function joinOrigins(draft: Draft, first: number, end: number, { isName }: Landmarks): void {
+  for (let token = first + 2; token < end; token++) {
+    const preposition = token - 1;
+    const noun = token - 2;
+    if (draft.lower(preposition) !== 'uit' || draft.head[preposition] !== token || !isName(token)) continue;
+    if (draft.upos(noun) !== 'NOUN' || !draft.relation(noun).startsWith('nsubj')) continue;
+    if (draft.head[token] === draft.head[noun] && draft.relation(token) === 'obl')
+      draft.hang(token, noun, 'nmod');
+  }
+}
+
+/** "van 28.000 stuks gestationeerde militairen": a preposition in front of a count belongs to what is counted. */
+function joinCounts(draft: Draft, first: number, end: number): void {
+  for (let token = first + 1; token < end - 1; token++) {
+    const noun = draft.head[token];
+    if (draft.lower(token) !== 'stuks' || noun <= token || draft.upos(noun) !== 'NOUN') continue;
+    for (let at = first; at < token; at++)
+      if (draft.head[at] === token && draft.relation(at) === 'case') draft.hang(at, noun, 'case');
+  }
+}
+
 /** Parts phrases that stand side by side and that parsers make one of. Only Dutch, whose order tells them apart. */
 export function partPhrases(draft: Draft, first: number, end: number, marks: Landmarks): void {
   partNames(draft, first, end, marks);
   partNouns(draft, first, end, marks);
   partFromNames(draft, first, end, marks);
   freePrepositions(draft, first, end, marks);
+  joinOrigins(draft, first, end, marks);
+  joinCounts(draft, first, end);
 }

@@ -225,7 +225,16 @@ export function claimsOf(
     mentions: reading.surroundings.mentions,
     discourse: reading.discourse,
   };
-  const act = { type: rule.type, mode: rule.mode, actors: roles.actors, speakers, head: clause.head };
+  const isBetween =
+    clause.concepts.length > 0 && clause.concepts.every(({ concept }) => concept === 'mediate');
+  const act = {
+    type: rule.type,
+    mode: rule.mode,
+    actors: roles.actors,
+    speakers,
+    head: clause.head,
+    isBetween,
+  };
   const speaking = speakingActors(scene, act, clause);
   const told =
     speaking ??

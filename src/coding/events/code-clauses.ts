@@ -1,9 +1,11 @@
-import { kindOfType } from '../../claim/index.ts';
+import { kindOfType, type ClaimType, type Participant } from '../../claim/index.ts';
 import { shapedBy } from '../clauses/carrier.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
 import { robbedNoun, verbArguments } from '../clauses/find-arguments.ts';
+import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
+import type { Grammar } from '../packs/grammar.ts';
 import type { CodingRule } from '../packs/rules.ts';
 import { implicitOwner } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
@@ -97,9 +99,22 @@ function codeClause(sentence: SentenceReading, clause: Clause): Coded | undefine
   return (
     codeAbility(sentence, clause) ??
     codePresence(sentence, clause) ??
-    codeAs(sentence, clause, clause.concepts) ??
+    codeAs(sentence, clause, readingsOf(sentence, clause)) ??
     codeAs(sentence, clause, clause.shorterConcepts)
   );
+}
+
+/** "de gestationeerde militairen": a participle in front of its noun tells where they are, not that somebody sends them. */
+function readingsOf({ tree }: SentenceReading, clause: Clause): readonly ConceptEntry[] {
+  const noun = tree.head(clause.head);
+  const isAttribute =
+    clause.pos === 'verb' &&
+    noun > clause.head &&
+    tree.feature(clause.head, 'VerbForm') === 'Part' &&
+    (tree.isRelation(clause.head, 'amod') || tree.isRelation(clause.head, 'acl'));
+  if (!isAttribute) return clause.concepts;
+  const stationed = clause.concepts.filter(({ concept }) => concept === 'stationed');
+  return stationed.length > 0 ? stationed : clause.concepts;
 }
 
 function codeAs(
@@ -182,9 +197,64 @@ function withImplicitActor({ tree, reading }: SentenceReading, coded: Coded | un
   return actors.length === 0 ? coded : { ...coded, roles: { ...coded.roles, actors } };
 }
 
+/** Types of what is given for something. */
+const RETURNED: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'AID',
+  'COOPERATE',
+  'CONCEDE',
+  'RETREAT',
+  'SUPPORT',
+]);
+
+/** "ontvangt geld van Rusland in ruil voor de leverantie van wapens": what is given in return goes the other way. */
+function givenInReturn(
+  sentence: SentenceReading,
+  clauses: readonly Clause[],
+  coded: readonly Coded[],
+): Coded[] {
+  const { tree, pack } = sentence;
+  const known = new Set(
+    coded.filter(({ roles }) => roles.recipients.length > 0).map(({ clause }) => clause.head),
+  );
+  return clauses.flatMap((clause) => {
+    if (clause.pos !== 'noun' || known.has(clause.head) || !isInReturn(tree, clause.head, pack.grammar))
+      return [];
+    const gift = coded.find(
+      ({ roles, clause: { trigger } }) =>
+        trigger.includes(tree.head(clause.head)) &&
+        roles.actors.some(isPolitical) &&
+        roles.recipients.some(isPolitical),
+    );
+    if (gift === undefined) return [];
+    const swap = (side: readonly Participant[]): Participant[] =>
+      side.map(({ span: _span, ...one }) => ({ ...one, text: '', via: 'implicit' as const }));
+    for (const entry of clause.concepts) {
+      const { objects } = fillRoles({ ...sentence, clause }, entry);
+      const roles = { actors: swap(gift.roles.recipients), recipients: swap(gift.roles.actors), objects };
+      const rule = ruleFor(sentence, entry, roles, objectClassesOf(sentence, clause, roles));
+      if (rule?.type !== undefined) return [{ clause, rule, roles, repaired: true }];
+    }
+    return [];
+  });
+}
+
+/** Whether a noun stands behind "in ruil voor", its article apart. */
+function isInReturn(tree: SentenceTree, noun: number, grammar: Grammar): boolean {
+  let at = noun - 1;
+  while (at > tree.first && (tree.upos(at) === 'DET' || tree.upos(at) === 'ADJ' || tree.upos(at) === 'NUM'))
+    at--;
+  if (at - 2 < tree.first) return false;
+  return grammar.exchange.has([at - 2, at - 1, at].map((token) => tree.lower(token)).join(' '));
+}
+
 /** The clauses of a sentence that amount to something, with their rule and participants. */
 export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[]): Coded[] {
   const all = clauses.flatMap((clause) => withImplicitActor(sentence, codeClause(sentence, clause)) ?? []);
+  for (const given of givenInReturn(sentence, clauses, all)) {
+    const at = all.findIndex(({ clause }) => clause === given.clause);
+    if (at < 0) all.push(given);
+    else all[at] = given;
+  }
   // "sloten een akkoord over levering": what hangs on any word of a phrase is governed by the phrase.
   const governing = new Map(
     all.flatMap((coded) => coded.clause.trigger.map((token) => [token, coded] as const)),
@@ -269,6 +339,7 @@ function isTold(
     if (rule.type === 'RELATION' && parties.size > 1) return true;
     if (holderArguments(holderScene(sentence, clause)).length > 0) return true;
   }
+  if (RETURNED.has(rule.type) && isInReturn(sentence.tree, clause.head, sentence.pack.grammar)) return true;
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));
   return governor?.rule.also.some((also) => also.kind === 'content') === true;

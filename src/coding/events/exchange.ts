@@ -52,5 +52,32 @@ export function linkExchanges(claims: readonly Claim[]): Claim[] {
     linked[i] = returned;
     linked[linked.indexOf(gift)] = { ...gift, exchange: returned.id };
   }
+  return linkSwaps(linked);
+}
+
+/** Words by which one thing is given for another in the same sentence. */
+const IN_RETURN = /\b(?:in ruil|in return|in exchange)\b/i;
+
+/** "ontvangt geld in ruil voor wapens": two gifts of one sentence that go opposite ways name each other. */
+function linkSwaps(claims: readonly Claim[]): Claim[] {
+  const linked = [...claims];
+  const side = (list: Claim['actors']): string => list.map(({ id }) => id ?? '').join(' ');
+  for (let i = 0; i + 1 < linked.length; i++) {
+    const one = linked[i];
+    if (one.exchange !== undefined || !GIVEN.has(one.type) || !IN_RETURN.test(one.selector.exact)) continue;
+    const j = linked.findIndex(
+      (other, index) =>
+        index > i &&
+        GIVEN.has(other.type) &&
+        other.exchange === undefined &&
+        other.selector.start === one.selector.start &&
+        side(other.actors) === side(one.recipients) &&
+        side(other.recipients) === side(one.actors) &&
+        side(one.recipients) !== '',
+    );
+    if (j < 0) continue;
+    linked[i] = { ...one, exchange: linked[j].id };
+    linked[j] = { ...linked[j], exchange: one.id };
+  }
   return linked;
 }

@@ -370,8 +370,11 @@ function receivedAsSubject(
     return undefined;
   if (receivers.some(({ id }) => id !== undefined)) return undefined;
   const own = clause.arguments.find(({ place }) => place === 'subj');
-  if (own === undefined || pack.words.objectClass(tree.lemma(own.head), tree.lower(own.head)) === undefined)
-    return undefined;
+  if (own === undefined) return undefined;
+  const isThing = pack.words.objectClass(tree.lemma(own.head), tree.lower(own.head)) !== undefined;
+  // "de ene injectie na de andere": the tree makes a subject of the second half.
+  if (!isThing && tree.upos(own.head) !== 'ADJ') return undefined;
+  const object = clause.arguments.find(({ place }) => place === 'obj');
   for (let at = tree.head(clause.head); at >= 0; at = tree.head(at)) {
     const shared =
       tree.upos(at) === 'VERB' || tree.upos(at) === 'AUX' ? subjectOf(tree, at, pack.grammar) : at;
@@ -381,7 +384,8 @@ function receivedAsSubject(
         : resolver
             .resolve(tree, { head: shared, place: 'subj', preposition: '', shared: true })
             .filter(({ id }) => id !== undefined);
-    if (recipients.length > 0) return { recipients, objects: [own.head] };
+    if (recipients.length > 0)
+      return { recipients, objects: [isThing || object === undefined ? own.head : object.head] };
   }
   return undefined;
 }

@@ -28,6 +28,7 @@ export const GRAMMAR_CLASSES = [
   'regarding',
   'existence',
   'fact',
+  'fiction',
   'judging',
   'concerning',
   'about',

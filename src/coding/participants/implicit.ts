@@ -79,6 +79,8 @@ export interface Act {
   readonly speakers: readonly Participant[];
   /** The word that carries it. */
   readonly head: number;
+  /** Goes between two others. */
+  readonly isBetween?: boolean;
 }
 
 /** Where to look for those who are left out. */
@@ -318,6 +320,16 @@ function protestedAgainst(scene: Scene, { actors, mode, head, speakers }: Act): 
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
 }
 
+/** "pleit voor een embargo", "riepen op tot oefeningen": a verb of appeal, or one that names what for and nobody who should. */
+function isGeneralAppeal({ tree, pack }: Scene, head: number): boolean {
+  if (pack.coreference.appeal.has(tree.lemma(head))) return true;
+  return (
+    tree.upos(head) === 'VERB' &&
+    tree.childOf(head, 'obj', 'iobj', 'nsubj:pass', 'ccomp', 'xcomp') === undefined &&
+    tree.childrenOf(head, 'obl').some((child) => pack.coreference.cause.has(tree.preposition(child)))
+  );
+}
+
 /**
  * The recipient that a clause leaves out: the only other party that its sentence names, else the party last spoken of. Empty
  * when the type needs none or the text leaves a choice: who cannot be told is not guessed (docs/decisions.md, "Participants").
@@ -338,10 +350,11 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
     actors.flatMap((actor) => (actor.sector === 'REB' ? [actor.id] : [actor.id, actor.country])),
   );
   if (acting.size === 0 || (acting.size === 1 && acting.has(undefined))) return [];
-  if (MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1) return [];
+  if (act.isBetween !== true && MUTUAL.has(type) && new Set(actors.map((actor) => actor.id)).size > 1)
+    return [];
   if (own !== undefined && DOMESTIC.has(mode)) return [implicitOf(own, own)];
   // "pleit voor een wapenembargo": an appeal to nobody in particular.
-  if (type === 'REQUEST' && scene.pack.coreference.appeal.has(scene.tree.lemma(head))) return [];
+  if (type === 'REQUEST' && isGeneralAppeal(scene, head)) return [];
   // Whom an opposition accuses, refuses and asks is its own government, where nobody else stands in the clause.
   if (own !== undefined && OF_OPPOSITION.has(type) && actors.every(({ sector }) => sector === 'OPP'))
     return [implicitOf(own, own)];
@@ -354,6 +367,11 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
     ({ id, isAimedAt, inClause, mention }) =>
       !excluded.has(id) && (way !== 'aimed-at' || (isAimedAt && inClause) || isBeyondBorder(scene, mention)),
   );
+  // "Riyad en Washington bemiddelen": between those who were last spoken of together.
+  if (act.isBetween === true && others.length === 0)
+    return (scene.discourse.lastSeveral(scene.tree.sentence) ?? []).flatMap(({ id, country }) =>
+      id === undefined || excluded.has(id) ? [] : [implicitOf(id, country)],
+    );
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
   if (way === 'in-sentence' || way === 'aimed-at') return [];
   const before = scene.discourse.nearestGroup(

@@ -40,13 +40,32 @@ export function pointingBack(scope: Scope, phrase: Phrase, read: ReadHead): Part
   const count = countBefore(scope, phrase);
   if (count !== undefined && (words.states.has(lemma) || words.both.has(tree.lower(phrase.head))))
     return back(severalStates(scope, phrase, count, read));
-  if (tree.upos(phrase.head) === 'PRON') return back(behindPronoun(scope, phrase.head, read));
+  if (tree.upos(phrase.head) === 'PRON')
+    return back(behindDoings(scope, phrase.head) ?? behindPronoun(scope, phrase.head, read));
   if (words.other.has(lemma) && tree.feature(phrase.head, 'Number') !== 'Plur')
     return back(neighbour(scope, phrase, read));
   return back(
     ofPossessor(scope, phrase, read) ??
       (isDefinite(scope, phrase) ? behindNoun(scope, phrase, read) : undefined),
   );
+}
+
+/** "verschuift die samenwerking en vormt zij een factor": a singular takes up what parties do, and so those parties. */
+function behindDoings({ tree, pack, discourse }: Scope, pronoun: number): readonly Participant[] | undefined {
+  const verb = tree.head(pronoun);
+  if (!pack.coreference.party.has(tree.lower(pronoun)) || verb < 0 || tree.feature(verb, 'Number') !== 'Sing')
+    return undefined;
+  for (let at = pronoun - 1; at >= tree.first; at--) {
+    if (!tree.isRelation(at, 'nsubj') || tree.upos(at) !== 'NOUN') continue;
+    const isShown = tree
+      .childrenOf(at, 'det')
+      .some((det) => tree.feature(det, 'PronType') === 'Dem' || tree.xpos(det).startsWith('VNW|aanw'));
+    const isMutual = pack.concepts
+      .entries(tree.lemma(at), 'noun')
+      .some((entry) => entry.actor.includes('peer') || entry.recipient.includes('peer'));
+    return isShown && isMutual ? discourse.lastSeveral(tree.sentence) : undefined;
+  }
+  return undefined;
 }
 
 function isDefinite({ tree }: Scope, { head }: Phrase): boolean {
