@@ -1,7 +1,7 @@
 import { forCandidates } from './blocks.ts';
 import { type Link, cluster } from './cluster.ts';
 import type { Features, StorySpace, Telling } from './features.ts';
-import { isImagined, similarity } from './similarity.ts';
+import { isImagined, isOtherDay, similarity } from './similarity.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Claims that tell one event, in order of publication. */
@@ -44,9 +44,39 @@ function unitsOf(features: readonly Features[]): Features[][] {
       if (act === undefined) own.set(one, [one, ...(own.get(one) ?? [])]);
       else own.set(act, [...(own.get(act) ?? []), one]);
     }
-    for (const [head, unit] of own) units.push(unit.includes(head) ? unit : [head, ...unit]);
+    const acted = Array.from(own, ([head, unit]) => (unit.includes(head) ? unit : [head, ...unit]));
+    units.push(...withoutRepeats(acted));
   }
   return units.sort((a, b) => (a[0].key < b[0].key ? -1 : 1));
+}
+
+/** One event read twice in one sentence is one: the surer reading stands first. */
+function withoutRepeats(units: readonly (readonly Features[])[]): Features[][] {
+  const kept: Features[][] = [];
+  const surest = units.toSorted(([a], [b]) => sureness(b) - sureness(a) || (a.key < b.key ? -1 : 1));
+  for (const unit of surest) {
+    const same = kept.find(([head]) => isRepeat(head, unit[0]));
+    if (same === undefined) kept.push([...unit]);
+    else same.push(...unit);
+  }
+  return kept;
+}
+
+function sureness({ time, telling: { claim } }: Features): number {
+  return (
+    (claim.reality === 'actual' || claim.reality === 'ongoing' ? 1 : 0) + (time.kind === 'day' ? 0.5 : 0)
+  );
+}
+
+/** The same word read twice, or two words for what the same actor did. */
+function isRepeat(a: Features, b: Features): boolean {
+  if (a.type !== b.type) return false;
+  const [x, y] = [a.telling.claim.trigger, b.telling.claim.trigger];
+  if (x.span !== undefined && y.span !== undefined && x.span.start < y.span.end && y.span.start < x.span.end)
+    return true;
+  const sameActor = [...a.actors].some((actor) => b.actors.has(actor));
+  // "They marched to protest": the purpose is the deed.
+  return sameActor && (sureness(b) < 1 || (x.lemma === y.lemma && !isOtherDay(a, b)));
 }
 
 function isContentOf(one: Features, act: Features): boolean {
@@ -73,7 +103,7 @@ function unitSimilarity(a: readonly Features[], b: readonly Features[], weights:
 }
 
 function mayTellOne(one: Features, a: readonly Features[], other: Features, b: readonly Features[]): boolean {
-  return (one === a[0] && other === b[0]) || (isAside(one) && isAside(other));
+  return (one.type === a[0].type && other.type === b[0].type) || (isAside(one) && isAside(other));
 }
 
 function isAside({ telling: { claim } }: Features): boolean {
