@@ -107,7 +107,15 @@ function lemmasOf(word: string, lang: Language): readonly string[] {
   lemmasOfWord.set(lang, memo);
   let lemmas = memo.get(word);
   if (lemmas === undefined) {
-    lemmas = [...new Set([word, ...nounCandidates(lang, word), ...verbCandidates(lang, word)])];
+    lemmas = [
+      ...new Set([
+        word,
+        ...nounCandidates(lang, word),
+        ...verbCandidates(lang, word),
+        // "denied", "denies"
+        ...(lang === 'en' && /ie[ds]$/.test(word) ? [`${word.slice(0, -3)}y`] : []),
+      ]),
+    ];
     if (memo.size >= MOST_WORDS) memo.clear();
     memo.set(word, lemmas);
   }
