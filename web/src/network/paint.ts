@@ -2,8 +2,10 @@ import { total } from './counts.ts';
 import type { Edge, Fit, Node, Positions } from './graph.ts';
 
 /** Lines that are drawn at most, the strongest; the rest is in the table. While nodes still move fewer do. */
-export const MOST_EDGES = 1000;
-const MOST_MOVING = 250;
+export const MOST_EDGES = 600;
+const MOST_MOVING = 150;
+/** Discs of a smaller radius, in pixels, are drawn as squares. */
+const SMALL = 3.2;
 /** Names where parties are many. */
 const MOST_NAMES = 60;
 
@@ -115,7 +117,8 @@ export function paint(brushes: Brushes, picture: Picture, colours: Colours): voi
   const ordered = nodes.flatMap((_node, i) =>
     nodes.length <= 500 || i < MOST_NAMES || rank(i) > 0 ? [i] : [],
   );
-  for (const i of ordered.sort((a, b) => rank(b) - rank(a))) {
+  const most = nodes.length <= 500 ? nodes.length : 2 * MOST_NAMES;
+  for (const i of ordered.sort((a, b) => rank(b) - rank(a)).slice(0, most)) {
     const { name, radius } = nodes[i];
     const [x, middle] = at(i);
     const y = middle + radius + 12;
@@ -166,6 +169,12 @@ export function canvasBrushes(context: CanvasRenderingContext2D, font: string): 
       context.lineWidth = 1.5;
       context.fillStyle = fill;
       context.strokeStyle = stroke;
+      if (radius < SMALL) {
+        // Thousands of circles would take longer than a frame; so small nobody sees the difference.
+        context.fillStyle = stroke;
+        context.fillRect(x - radius / 1.5, y - radius / 1.5, 1.33 * radius, 1.33 * radius);
+        return;
+      }
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
       context.fill();

@@ -33,7 +33,7 @@ function Whole({ story }: { readonly story: StoryAnswer }): JSX.Element {
         <p>
           {timeInWords(story.time, story.lastReport)} ·{' '}
           <span class={`status ${story.status.replaceAll(' ', '-')}`}>{w.statuses[story.status]}</span> ·{' '}
-          {w.origins(story.origins)} · {w.ledger.tellings(story.tellingCount)} · {w.ledger.credibility}{' '}
+          {w.origins(story.origins)} · {w.ledger.tellings(story.tellingCount)} · {w.ledger.credibility}:{' '}
           {story.credibility}
         </p>
       </header>
@@ -137,7 +137,7 @@ function WhoSays({ story }: { readonly story: StoryAnswer }): JSX.Element | null
       <h2>{w.brief.whoSays}</h2>
       <dl>
         {groups.map(({ stance, speakers }) => (
-          <div key={stance} class={stance}>
+          <div key={stance} class={`stance-${stance}`}>
             <dt>{w.stances[stance]}</dt>
             {speakers.map(([name, one]) => {
               const told = one.telling === undefined ? undefined : story.tellings[one.telling];
