@@ -86,10 +86,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     changed,
   };
   const watching = watchVersion(source, changed);
+  // Open pages keep a connection each: the server would wait for them to go.
+  app.addHook('preClose', async () => live.close());
   app.addHook('onClose', async () => {
     clearInterval(watching);
     services.reading.close();
-    live.close();
     await deriver.close();
     await source.close();
   });
