@@ -119,10 +119,13 @@ function blockKind(block: PageBlock, isTitle: (text: string) => boolean): BlockK
  */
 function asMarkedOnPage(blocks: readonly PageBlock[], whole: readonly PageBlock[]): readonly PageBlock[] {
   const kinds = new Map<string, BlockKind | undefined>();
-  for (const { text, kind } of whole) kinds.set(text, kinds.has(text) ? undefined : kind);
+  for (const { text, kind, noted } of whole) {
+    const isMarked = MARKED.has(kind) || (kind === 'boilerplate' && noted === true);
+    kinds.set(text, kinds.has(text) || !isMarked ? undefined : kind);
+  }
   return blocks.map((block) => {
     const kind = kinds.get(block.text);
-    return block.kind === 'paragraph' && kind !== undefined && MARKED.has(kind) ? { ...block, kind } : block;
+    return block.kind === 'paragraph' && kind !== undefined ? { ...block, kind } : block;
   });
 }
 

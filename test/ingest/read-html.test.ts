@@ -160,3 +160,16 @@ describe('what stands between the paragraphs', () => {
     expect(text).toContain(shown);
   });
 });
+
+describe('a page that leaves out its body tag', () => {
+  it.each([
+    ['after its head', `<html><head><title>Bestand</title></head><h1>Bestand</h1>${ARTICLE}</html>`],
+    ['and its head', `<html><title>Bestand</title><h1>Bestand</h1>${ARTICLE}</html>`],
+    ['inside a head that is cut off', `<html><head><title>Bestand</title><meta name="a"><div>${ARTICLE}`],
+  ])('%s is read all the same', (_, html) => {
+    const article = readHtml('a.html', html);
+    expectSound(article);
+    expect(article.kind).toBe('article');
+    for (const word of ['dinsdag', 'woensdag', 'Praag', 'vier']) expect(article.text).toContain(word);
+  });
+});

@@ -11,6 +11,8 @@ export interface PageBlock {
   readonly linked: number;
   /** The page calls it the lead or subtitle of the article. */
   readonly lead?: boolean;
+  /** A note on the article, or what readers say, by its class name. */
+  readonly noted?: boolean;
 }
 
 const BLOCK = new Set(
@@ -73,12 +75,15 @@ interface Context {
   readonly link: boolean;
   readonly time: boolean;
   readonly lead: boolean;
+  readonly noted: boolean;
 }
 
 /** The blocks under a node in order of place. The walk keeps its own stack, so depth cannot overflow it. */
 export function pageBlocks(root: DomNode): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const contexts: Context[] = [{ kind: 'paragraph', bold: false, link: false, time: false, lead: false }];
+  const contexts: Context[] = [
+    { kind: 'paragraph', bold: false, link: false, time: false, lead: false, noted: false },
+  ];
   let pieces: string[] = [];
   let length = 0;
   let bold = 0;
@@ -94,6 +99,7 @@ export function pageBlocks(root: DomNode): PageBlock[] {
         bold: length > 0 && bold === length,
         linked: length === 0 ? 0 : linked / length,
         ...(top().lead ? { lead: true } : {}),
+        ...(top().noted ? { noted: true } : {}),
       });
     }
     pieces = [];
@@ -184,8 +190,10 @@ function lettersIn(text: string): number {
 
 function contextOf(element: DomElement, outer: Context): Context {
   const name = element.localName;
+  const kind = kindOf(element, name, outer.kind);
   return {
-    kind: kindOf(element, name, outer.kind),
+    kind,
+    noted: outer.noted || (kind === 'boilerplate' && outer.kind !== kind && isNote(marksOf(element))),
     bold: outer.bold || name === 'b' || name === 'strong' || /^h[1-6]$/.test(name),
     link: outer.link || name === 'a',
     time: outer.time || name === 'time',
@@ -218,7 +226,7 @@ const MOST_ASIDE_PARAGRAPHS = 5;
 
 /** What class names and id promise, in the words of many sites. */
 function markedKind(element: DomElement, name: string): BlockKind | undefined {
-  const marks = `${classOf(element)} ${element.getAttribute('id') ?? ''}`;
+  const marks = marksOf(element);
   const isCustom = name.includes('-');
   if (marks.length < 3 && !isCustom) return undefined;
   const kind = isCustom && CUSTOM.test(name) ? 'boilerplate' : kindOfMarks(marks, name);
@@ -230,13 +238,21 @@ function markedKind(element: DomElement, name: string): BlockKind | undefined {
     : kind;
 }
 
+function marksOf(element: DomElement): string {
+  return `${classOf(element)} ${element.getAttribute('id') ?? ''}`;
+}
+
+function isNote(marks: string): boolean {
+  return NOTES.test(marks) || COMMENTS.test(marks);
+}
+
 function kindOfMarks(marks: string, name: string): BlockKind | undefined {
   if (PULL_QUOTE.test(marks)) return 'pull-quote';
   if (CAPTION.test(marks)) return 'caption';
   if (CREDIT.test(marks)) return 'credit';
   if (BOILERPLATE.test(marks) && name !== 'article' && name !== 'main' && name !== 'body')
     return 'boilerplate';
-  if (NOTES.test(marks) || COMMENTS.test(marks)) return 'boilerplate';
+  if (isNote(marks)) return 'boilerplate';
   if (name !== 'p' && name !== 'div' && name !== 'address') return undefined;
   if (DATE.test(marks)) return 'date';
   return BYLINE.test(marks) ? 'byline' : undefined;

@@ -19,11 +19,15 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   remove(): void;
+  appendChild(node: DomNode): DomNode;
+  after(node: DomNode): void;
 }
 
 export interface DomDocument extends DomElement {
   readonly documentElement: DomElement | null;
+  readonly head: DomElement | null;
   readonly body: DomElement | null;
+  createElement(name: string): DomElement;
 }
 
 /** Elements that have no content and are never closed (html.spec.whatwg.org, void elements). */
@@ -86,7 +90,42 @@ export function parsePage(html: string): DomDocument {
     : `<!doctype html><html><body>${html}</body></html>`;
   const { document } = parseHTML(source) as unknown as { document: DomDocument };
   for (const element of document.querySelectorAll('template')) element.remove();
+  giveBody(document);
   return document;
+}
+
+/** Elements that stand in a head; the first other one begins the body (html.spec.whatwg.org, 13.2.6.4.4). */
+const HEAD = new Set('html head title meta link base script style noscript template'.split(' '));
+
+/**
+ * Puts the body where the library looks for it, right behind the head: elsewhere it would find none and make an empty one. A page
+ * may leave out the tags of its body, or lose them where it is cut through; what would have begun it begins it.
+ */
+function giveBody(document: DomDocument): void {
+  const { documentElement: root, head } = document;
+  if (root === null || head === null) return;
+  const own = childrenOf(root)
+    .filter(isElement)
+    .find(({ localName }) => localName === 'body');
+  const body = own ?? document.createElement('body');
+  if (own === undefined) {
+    for (const holder of [head, root]) {
+      const children = childrenOf(holder).filter((node) => node !== head);
+      const begins = children.findIndex((node) =>
+        isElement(node)
+          ? !HEAD.has(node.localName)
+          : node.nodeType === 3 && /\S/.test(node.textContent ?? ''),
+      );
+      for (const node of begins < 0 ? [] : children.slice(begins)) body.appendChild(node);
+    }
+  }
+  head.after(body);
+}
+
+function childrenOf(node: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 /** Elements of these names, in order of place: one walk, where each selector is a walk of its own. */

@@ -36,7 +36,13 @@ function readable(document: DomDocument): PageBlock[] {
     serializer: (node) => node,
     disableJSONLD: true,
   });
-  const content = reader.parse()?.content;
+  let content: unknown;
+  try {
+    content = reader.parse()?.content;
+  } catch {
+    // A page without a proper body, or one that is cut through, may make it throw: the other ways are left.
+    return [];
+  }
   return content === null || content === undefined ? [] : pageBlocks(content as DomElement);
 }
 
