@@ -10,6 +10,7 @@ import {
   withSpeakers,
 } from './ledger/index.ts';
 import { type Origin, type OriginDocument, findOrigins } from './origins/index.ts';
+import type { StoryJudgement } from './reviews/reviews.ts';
 import {
   type BareSentence,
   type Telling,
@@ -17,6 +18,7 @@ import {
   findEchoes,
   findReactions,
   findStories,
+  judgedStories,
   stanceIn,
   storySpace,
 } from './stories/index.ts';
@@ -38,11 +40,15 @@ export async function readOrigins(dossier: Dossier): Promise<Origin[]> {
 /** The stories of a dossier with their ledger of agreement, in order of their first telling. */
 export async function readStories(dossier: Dossier): Promise<Story[]> {
   const documents = await originDocuments(dossier);
-  return storiesOf(documents, await readTellings(dossier, documents));
+  return storiesOf(documents, await readTellings(dossier, documents), dossier.reviews.stories);
 }
 
-/** The stories that the claims of these articles tell. */
-export function storiesOf(documents: readonly OriginDocument[], tellings: readonly Telling[]): Story[] {
+/** The stories that the claims of these articles tell, as the user's judgements leave them. */
+export function storiesOf(
+  documents: readonly OriginDocument[],
+  tellings: readonly Telling[],
+  judgements: readonly StoryJudgement[] = [],
+): Story[] {
   const space = storySpace(tellings, documents.map(contextOf));
   const groups = findStories(space);
   const bare = bareSentences(documents, tellings);
@@ -67,10 +73,11 @@ export function storiesOf(documents: readonly OriginDocument[], tellings: readon
   const rest = bare.filter((sentence) => !joined.has(placeKey(sentence.article, sentence)));
   for (const [at, list] of findCounts(told, rest)) join(at, list);
   for (const [from, to] of reactions.moved) join(to, told[from]);
+  const stories = told.flatMap((group, at) =>
+    reactions.moved.has(at) ? [] : [[...group, ...(joining.get(at) ?? [])]],
+  );
   return buildLedger(
-    told.flatMap((group, at) =>
-      reactions.moved.has(at) ? [] : [inOrder([...group, ...(joining.get(at) ?? [])])],
-    ),
+    judgedStories(stories, judgements).map(inOrder),
     findOrigins(documents),
     documents.flatMap(findWithdrawals),
     documents.flatMap(findReplies),

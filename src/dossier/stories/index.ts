@@ -6,4 +6,5 @@ export { findStories } from './find-stories.ts';
 export type { TellingGroup } from './find-stories.ts';
 export { participantKeys, storySpace } from './features.ts';
 export type { Features, StorySpace, Telling } from './features.ts';
+export { judgedStories } from './judged.ts';
 export { findReactions, stanceIn } from './reactions.ts';

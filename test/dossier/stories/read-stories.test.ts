@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Telling } from '../../../src/dossier/stories/index.ts';
 import type { OriginDocument } from '../../../src/dossier/origins/index.ts';
 import { storiesOf } from '../../../src/dossier/read-stories.ts';
+import { anchorOf } from '../../../src/dossier/index.ts';
+import type { StoryJudgement } from '../../../src/dossier/index.ts';
 import { type ClaimParts, claimOf } from '../builders.ts';
 
 const PRK = { text: 'Noord-Korea', id: 'PRK' };
@@ -51,6 +53,33 @@ const SECOND = document(
   'Bij het eiland Yeonho hebben Noord-Koreanen vrijdag drie Amerikaanse vissers opgepakt. Het regent er vaak.',
 );
 const OTHER = document('c', '2025-03-09', 'De wedstrijd op het ijs werd door elf vrouwen gereden.');
+
+describe('judgements of the user', () => {
+  const one = document('e', '2025-05-02', 'Noord-Korea heeft donderdag een raket getest.');
+  const two = document('f', '2025-05-02', 'Noord-Korea heeft donderdag een raket afgevuurd.');
+  const test: ClaimParts = {
+    type: 'MOBILIZE',
+    actors: [PRK],
+    rule: 'mobilize.test',
+    time: { start: '2025-05-01', end: '2025-05-01', precision: 'day', basis: 'text' },
+  };
+  const a = telling(one, one.text, { ...test, trigger: 'getest' });
+  const b = telling(two, two.text, { ...test, trigger: 'afgevuurd' });
+  const sizes = (judgements: readonly StoryJudgement[]): number[] =>
+    storiesOf([one, two], [a, b], judgements).map(({ tellings }) => tellings.length);
+  const judged = (kind: StoryJudgement['kind'], n: number): StoryJudgement => ({
+    n,
+    kind,
+    targets: kind === 'together' ? [anchorOf(a.claim), anchorOf(b.claim)] : [anchorOf(b.claim)],
+    from: kind === 'together' ? [] : [anchorOf(a.claim)],
+  });
+
+  it('split and merge, the last one counts', () => {
+    expect(sizes([])).toEqual([2]);
+    expect(sizes([judged('apart', 1)])).toEqual([1, 1]);
+    expect(sizes([judged('apart', 1), judged('together', 2)])).toEqual([2]);
+  });
+});
 
 describe('storiesOf', () => {
   const stories = storiesOf([FIRST, SECOND, OTHER], [telling(FIRST, SENTENCE, ARREST)]);
