@@ -160,20 +160,31 @@ function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): 
 /** Clauses of their own, whose doubt is theirs. */
 const OWN_CLAUSE = ['ccomp', 'advcl', 'acl', 'parataxis', 'csubj', 'conj'];
 
+/** Adverbs of the sentence that set a certainty by themselves, noted at its first token: most sentences have none. */
+const adverbsOfDoubt = perToken(
+  (tree: SentenceTree, _first: number, { words }: CodingPack): readonly [number, Certainty | undefined][] => {
+    const found: [number, Certainty | undefined][] = [];
+    for (let token = tree.first; token < tree.end; token++) {
+      if (!tree.isRelation(token, 'advmod') || tree.upos(token) === 'VERB') continue;
+      const entry = words
+        .modality(tree.lower(token))
+        .find((each) => each.pos === 'adverb' && each.companions.length === 0);
+      if (entry !== undefined) found.push([token, entry.certainty]);
+    }
+    return found;
+  },
+);
+
 /** "omdat er waarschijnlijk hoogverrijkt plutonium wordt geproduceerd": adverbs of doubt that the tree hangs on a part. */
-function doubtBelow(tree: SentenceTree, predicate: number, { words }: CodingPack): Certainty | undefined {
+function doubtBelow(tree: SentenceTree, predicate: number, pack: CodingPack): Certainty | undefined {
   if (tree.upos(predicate) !== 'VERB') return undefined;
+  const adverbs = adverbsOfDoubt(tree, tree.first, pack);
+  if (adverbs.length === 0) return undefined;
   let certainty: Certainty | undefined;
   const own = tree.subtree(predicate, (child) =>
     OWN_CLAUSE.some((relation) => tree.isRelation(child, relation)),
   );
-  for (const token of own) {
-    if (!tree.isRelation(token, 'advmod') || tree.upos(token) === 'VERB') continue;
-    const entry = words
-      .modality(tree.lower(token))
-      .find((each) => each.pos === 'adverb' && each.companions.length === 0);
-    certainty = weaker(certainty, entry?.certainty);
-  }
+  for (const [token, doubt] of adverbs) if (own.includes(token)) certainty = weaker(certainty, doubt);
   return certainty;
 }
 

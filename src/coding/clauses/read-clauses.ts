@@ -100,6 +100,12 @@ function opensItself(tree: SentenceTree, conjunction: number, clause: number): b
   return true;
 }
 
+/** Whether the sentence has a subordinating conjunction at all, noted at its first token. */
+const hasSubordinator = perToken((tree: SentenceTree): boolean => {
+  for (let token = tree.first; token < tree.end; token++) if (tree.upos(token) === 'SCONJ') return true;
+  return false;
+});
+
 /** The words that open a clause. */
 const markersOf: (tree: SentenceTree, clause: number, pack: CodingPack) => readonly string[] = perToken(
   (tree, clause) => {
@@ -109,6 +115,7 @@ const markersOf: (tree: SentenceTree, clause: number, pack: CodingPack) => reado
         tree.lower(mark),
         [mark, ...tree.childrenOf(mark, 'fixed')].map((part) => tree.lower(part)).join(' '),
       ]);
+    if (!hasSubordinator(tree, tree.first, undefined)) return marked;
     // A conjunction opens its clause even where the tree hangs it on a noun in there.
     const opening = tree
       .subtree(clause)
