@@ -64,15 +64,21 @@ function load(): Vocabulary {
 }
 
 function companionsOf(lemma: string, groups: readonly Group[]): Companion[] {
-  const best = new Map<string, number>();
+  const best = new Map<string, { readonly weight: number; readonly place: number }>();
   for (const { members, weight } of groups) {
-    for (const member of members) {
-      if (member !== lemma) best.set(member, Math.max(weight, best.get(member) ?? 0));
+    for (const [place, member] of members.entries()) {
+      const known = best.get(member);
+      if (member === lemma || (known !== undefined && known.weight >= weight)) continue;
+      best.set(member, { weight, place });
     }
   }
-  return Array.from(best, ([member, weight]) => ({ words: member.split(' '), weight }))
-    .toSorted((a, b) => b.weight - a.weight || compare(a.words.join(' '), b.words.join(' ')))
-    .slice(0, MOST_COMPANIONS);
+  // Among equals those that the tables name first: the most usual ones stand there.
+  return Array.from(best, ([member, { weight, place }]) => ({ words: member.split(' '), weight, place }))
+    .toSorted(
+      (a, b) => b.weight - a.weight || a.place - b.place || compare(a.words.join(' '), b.words.join(' ')),
+    )
+    .slice(0, MOST_COMPANIONS)
+    .map(({ words: found, weight }) => ({ words: found, weight }));
 }
 
 function wordGroups(): Group[] {
@@ -84,7 +90,7 @@ function wordGroups(): Group[] {
 
 /** Words of one concept in one part of speech; "levering" and "leveren" are in groups of their own that meet in the concept. */
 function conceptGroups(): Group[] {
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<string, string[][]>();
   for (const lang of LANGUAGES) {
     const files = readdirSync(resourcePath('packs', lang, 'concepts')).filter((file) =>
       file.endsWith('.tsv'),
@@ -92,14 +98,24 @@ function conceptGroups(): Group[] {
     for (const file of files.toSorted()) {
       for (const row of readTable('packs', lang, 'concepts', file)) {
         if (row['words'] === '*') continue;
-        const members = groups.get(row['concept']) ?? new Set();
-        groups.set(row['concept'], members);
+        const rows = groups.get(row['concept']) ?? [];
+        groups.set(row['concept'], rows);
         // A fixed phrase stands in no particular order in a text: it is of no use here.
-        for (const word of words(row['words'])) if (!word.includes('+')) members.add(word);
+        rows.push(words(row['words']).filter((word) => !word.includes('+')));
       }
     }
   }
-  return Array.from(groups.values(), (members) => group([...members], CONCEPT_WEIGHT));
+  return Array.from(groups.values(), (rows) => group(inTurn(rows), CONCEPT_WEIGHT));
+}
+
+/** The first word of each row, then the second of each, and so on; each word once. */
+function inTurn(rows: readonly (readonly string[])[]): string[] {
+  const found = new Set<string>();
+  const longest = Math.max(0, ...rows.map(({ length }) => length));
+  for (let i = 0; i < longest; i++) {
+    for (const row of rows) if (i < row.length) found.add(row[i]);
+  }
+  return [...found];
 }
 
 function classGroups(): Group[] {
