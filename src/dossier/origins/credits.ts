@@ -93,6 +93,11 @@ export function creditsOf(document: OriginDocument, names: Names, lead: readonly
   }
   for (const sentence of lead.slice(0, LEAD))
     for (const name of reportedIn(sentence, names)) reported.add(name);
+  if (document.source !== undefined) {
+    const name = plainName(document.source);
+    if (isAgency(name)) addAgency(name);
+    else reported.add(name);
+  }
   if (outlet !== undefined) reported.delete(outlet);
   return {
     agencies: [...agencies].toSorted(),

@@ -11,6 +11,8 @@ export interface OriginDocument extends Pick<
   readonly published?: string | undefined;
   readonly outlet?: string | undefined;
   readonly dateline?: string | undefined;
+  /** Whom its feed or page says it was taken over from. */
+  readonly source?: string | undefined;
 }
 
 /**

@@ -93,6 +93,20 @@ describe('findOrigins', () => {
     expect(origins.map(({ kind, source }) => [kind, source])).toEqual([['quote', 'loods']]);
   });
 
+  it('takes the source that a feed names for one that is reported', () => {
+    const report =
+      'Marineschepen hebben in de baai van Ormuz drie vissersboten met 40 ton zwaveldioxide tegengehouden. ' +
+      'De schippers wisten niet wat zij vervoerden. De oppositie vraagt om een debat. ' +
+      'Minister Quint zegt dat zij de zaak onderzoekt en binnen twee weken een brief stuurt.';
+    const found = (parts: Partial<OriginDocument>): unknown =>
+      findOrigins([
+        documentOf('a', REPORT, { outlet: 'De Loods' }),
+        documentOf('b', report, { outlet: 'Kustblad', published: '2024-03-06', ...parts }),
+      ]).map(({ kind, source }) => [kind, source]);
+    expect(found({ source: 'De Loods' })).toEqual([['quote', 'loods']]);
+    expect(found({})).toEqual([]);
+  });
+
   it('gives the same groups for any order', () => {
     const documents = [
       documentOf('a', REPORT, { outlet: 'Persbureau Zeekust' }),
