@@ -395,13 +395,19 @@ export class Dossier {
     offset = 0,
   ): Promise<{ readonly record: DocumentRecord; readonly claims: number }[]> {
     if (this.#catalogue.segments.length === 0) return [];
+    // Only what the order needs is sorted; the records of a page are few.
     const sql =
-      `SELECT * FROM ${await this.#catalogue.source('documents')} ` +
+      `SELECT article, claims FROM ${await this.#catalogue.source('documents')} ` +
       `ORDER BY published DESC NULLS LAST, article LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`;
-    const found: { record: DocumentRecord; claims: number }[] = [];
+    const order: { article: string; claims: number }[] = [];
     for await (const row of this.#engine.rows(sql))
-      found.push({ record: unpackRecord(row), claims: Number(row['claims']) });
-    return found;
+      order.push({ article: String(row['article']), claims: Number(row['claims']) });
+    const records = await this.records(order.map(({ article }) => article));
+    const byArticle = new Map(records.map((record) => [record.article, record]));
+    return order.flatMap(({ article, claims }) => {
+      const record = byArticle.get(article);
+      return record === undefined ? [] : [{ record, claims }];
+    });
   }
 
   /** Articles by outlet, most first, and the days between which they were published. */
