@@ -12,6 +12,9 @@ import { ofCountrySpokenOf, ofOwnBody } from './own-country.ts';
 import { phraseAt, type Phrase, type Scope } from './phrase-mentions.ts';
 import { pointingBack } from './pointing-back.ts';
 
+/** How often what points back may point at what itself points back. */
+const MOST_STEPS = 20;
+
 /**
  * Turns phrases of a sentence into participants: by name, by apposition ("de Russische president", "het leger van Soedan"),
  * or by what was named before. What cannot be resolved keeps its text and is not guessed.
@@ -24,6 +27,8 @@ export class ParticipantResolver {
   readonly #byWords = new Map<number, readonly Participant[] | undefined>();
   /** Who is at a head for as long as the text names nobody else. */
   readonly #known = new Map<number, readonly Participant[]>();
+  /** The same without what is coordinated with it. */
+  readonly #resolved = new Map<number, readonly Participant[]>();
   #tree: SentenceTree | undefined;
   #version = 0;
 
@@ -49,7 +54,11 @@ export class ParticipantResolver {
       this.#tree = tree;
       this.#byWords.clear();
       this.#known.clear();
-    } else if (this.#version !== version) this.#known.clear();
+      this.#resolved.clear();
+    } else if (this.#version !== version) {
+      this.#known.clear();
+      this.#resolved.clear();
+    }
     this.#version = version;
     let found = this.#known.get(head);
     if (found === undefined) {
@@ -75,7 +84,8 @@ export class ParticipantResolver {
     return { tree, mentions: this.#mentions, discourse: this.#discourse, pack: this.#pack };
   }
 
-  #resolveHead(scope: Scope, head: number): readonly Participant[] {
+  /** @param steps how often it was pointed back to get here */
+  #resolveHead(scope: Scope, head: number, steps = 0): readonly Participant[] {
     let byWords = this.#byWords.get(head);
     if (byWords !== undefined) return byWords;
     const phrase = phraseAt(scope.tree, head);
@@ -84,17 +94,22 @@ export class ParticipantResolver {
       this.#byWords.set(head, byWords);
       if (byWords !== undefined) return byWords;
     }
+    // "The army … the army …" a thousand words long: nobody looks back that often, and each would go through all before it.
+    if (steps > MOST_STEPS) return unresolved(scope, phrase);
     // What points back reads only phrases in front of it, so that two that point at each other end.
     const read = (at: number): Participant[] =>
       coordinated(scope, at)
         .filter((each) => each < head)
-        .flatMap((each) => this.#resolveHead(scope, each));
-    return (
+        .flatMap((each) => this.#resolveHead(scope, each, steps + 1));
+    const known = this.#resolved.get(head);
+    if (known !== undefined) return known;
+    const found =
       pointingBack(scope, phrase, read) ??
       ofCountrySpokenOf(scope, phrase, read) ??
       ofOwnBody(scope, phrase, read) ??
-      unresolved(scope, phrase)
-    );
+      unresolved(scope, phrase);
+    this.#resolved.set(head, found);
+    return found;
   }
 }
 
