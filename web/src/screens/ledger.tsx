@@ -151,7 +151,7 @@ function Rows({ total, begin, row, onRange }: Props): JSX.Element {
     const top = next * ROW - at.position;
     if (top < 0 || top > view - 2 * ROW) scrollBy(0, top - view / 2);
   };
-  useEffect(() =>
+  useLayoutEffect(() =>
     bindKeys({
       j: () => move(1),
       k: () => move(-1),

@@ -34,7 +34,7 @@ function Reader({ answer }: { readonly answer: DocumentAnswer }): JSX.Element {
   const choose = (id: string | undefined): void => go(withQuery({ claim: id }), true);
   const [correcting, setCorrecting] = useState('');
   const blocks = useMemo(() => blocksOf(text, record.marks, claims), [answer]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const step = (by: number): void => {
       const at = claims.findIndex(({ claim }) => claim.id === on);
       const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : at + by];

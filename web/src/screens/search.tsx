@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundSentence } from '../../../src/api/index.ts';
 import { call, callAddress } from '../api/client.ts';
 import { ClaimLine } from '../parts/claim-list.tsx';
@@ -78,7 +78,7 @@ function rowOf({ text, source, claims, article }: FoundSentence): Record<string,
 /** `j` and `k` step through the sentences, `o` opens one. */
 function Hits({ hits }: { readonly hits: readonly FoundSentence[] }): JSX.Element {
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const links = (): HTMLAnchorElement[] => [
       ...(list.current?.querySelectorAll<HTMLAnchorElement>('blockquote a') ?? []),
     ];

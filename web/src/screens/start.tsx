@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Job, ReadLine } from '../../../src/api/index.ts';
 import { call } from '../api/client.ts';
 import { progress } from '../state/live.ts';
-import { dateInWords, words } from '../state/settings.ts';
+import { dateInWords, language, words } from '../state/settings.ts';
 import './start.css';
 
 /** Larger files are better read from the command line; the server refuses bodies over 64 MB. */
@@ -225,15 +225,17 @@ function Results(): JSX.Element | null {
 
 function Result({ line }: { readonly line: ReadLine }): JSX.Element {
   const w = words.value.start;
-  if (line.article === undefined)
+  if (line.article === undefined) {
+    const { problem, remedy } = (language.value === 'nl' ? line.dutch : undefined) ?? line;
     return (
       <li>
         <p>
-          <strong>{line.input}</strong> — {line.status === 'failed' ? w.failed : w.note}: {line.problem}
-          {line.remedy === undefined ? '' : `; ${line.remedy}`}
+          <strong>{line.input}</strong> — {line.status === 'failed' ? w.failed : w.note}: {problem}
+          {remedy === undefined ? '' : `; ${remedy}`}
         </p>
       </li>
     );
+  }
   return (
     <li>
       <p class="title">

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TensionAnswer, WeighedRow } from '../../../src/api/index.ts';
 import { Loading } from '../parts/loading.tsx';
 import { SaveAs } from '../parts/save-as.tsx';
@@ -175,7 +175,7 @@ function Chart({
       return { at: left, end, text, row, date };
     });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const step = (way: number): void => {
       let next = here < 0 && way < 0 ? points.length : here;
       do next += way;

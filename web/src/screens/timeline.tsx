@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoryRow } from '../../../src/api/index.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loading } from '../parts/loading.tsx';
@@ -167,7 +167,7 @@ function Chart({
     for (const { marks } of drawn?.rows ?? []) for (const { story } of marks) seen.set(story.id, story);
     return [...seen.values()];
   }, [drawn]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const step = (way: number): void => {
       const at = order.findIndex(({ id }) => id === on?.id);
       setOn(order[Math.min(order.length - 1, Math.max(0, at + way))]);

@@ -20,7 +20,10 @@ const PLACES: Readonly<Record<string, string>> = {
   b: '/sources',
 };
 
-/** @returns a call that takes the keys away again, if they are still these */
+/**
+ * To be called before the screen is painted (`useLayoutEffect`): a key pressed at once must mean what is then on screen.
+ * @returns a call that takes the keys away again, if they are still these
+ */
 export function bindKeys(keys: Readonly<Record<string, () => void>>): () => void {
   for (const [key, run] of Object.entries(keys)) bound.set(key, run);
   return () => {
