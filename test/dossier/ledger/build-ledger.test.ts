@@ -105,6 +105,14 @@ describe('status and credibility', () => {
       { speaker: { text: 'USA', id: 'USA' }, from: 'doubts', to: 'confirms', at: 1 },
     ]);
   });
+
+  it.each([
+    ['it is about another kind of act', { type: 'CONSULT' as const }],
+    ['he says that it cannot be known', { certainty: 'unknown' as const }],
+  ])('finds no change of mind where %s', (_, parts) => {
+    const tellings = [telling('a', [says('USA', 'doubts')]), telling('b', [says('USA', 'asserts')], parts)];
+    expect(buildLedger([tellings], [])[0].changes).toEqual([]);
+  });
 });
 
 describe('figures', () => {
