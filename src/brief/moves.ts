@@ -47,7 +47,9 @@ function reversals({ stories, records, isNew }: MovesInput): Group[] {
   return told.flatMap(({ tellings, stances, changes }) =>
     changes.flatMap(({ speaker, from, to, at }): Group[] => {
       const after = stances[at];
-      const before = stances.slice(0, at).findLast((one) => one.speaker === speaker || isSame(one, after));
+      const before = stances
+        .slice(0, at)
+        .findLast((one) => one.stance === from && (one.speaker === speaker || isSame(one, after)));
       const entries = [
         ...(before === undefined ? [] : stanceEntries(before, tellings, records, 'before')),
         ...stanceEntries(after, tellings, records, 'after'),

@@ -7,7 +7,7 @@ import { figuresOf } from './figures.ts';
 import type { Reply } from './replies.ts';
 import { type NoticedStance, isFor, polarityOf, positionsOf, stancesOf, withNotices } from './stances.ts';
 import { credibilityOf, isSupport, originsOf, statusOf, stixConfidence } from './status.ts';
-import type { Notice, StanceChange, Story, StoryStance } from './story.ts';
+import type { Notice, Story } from './story.ts';
 import type { Withdrawal } from './withdrawals.ts';
 
 /** A participant belongs to the story when this share of the tellings names it. */
@@ -30,26 +30,6 @@ export function buildLedger(
   });
 }
 
-/**
- * Whether a change of stand is one: about the same kind of act before and after, as a story may hold near kinds, and not to
- * saying that it cannot be known.
- */
-function isTurn(
-  { speaker, to, at }: StanceChange,
-  stances: readonly StoryStance[],
-  tellings: readonly Telling[],
-): boolean {
-  const keys = new Set(participantKeys(speaker));
-  const before = stances
-    .slice(0, at)
-    .findLast((one) => participantKeys(one.speaker).some((key) => keys.has(key)));
-  const [then, now] = [before?.telling, stances[at].telling].map((telling) =>
-    telling === undefined ? undefined : tellings[telling].claim,
-  );
-  if (now !== undefined && isFor(to) && now.certainty === 'unknown') return false;
-  return then === undefined || now === undefined || then.type === now.type;
-}
-
 function storyOf(
   tellings: readonly Telling[],
   originOf: readonly string[],
@@ -62,7 +42,7 @@ function storyOf(
     ...withdrawalsOf(tellings, withdrawals),
     ...repliesOf(tellings, answers),
   ]);
-  const { positions, changes } = positionsOf(stances);
+  const { positions, changes } = positionsOf(stances, tellings);
   const supports = tellings.map(
     ({ article, claim }) =>
       isSupport(claim, claim.polarity === polarity) &&
@@ -85,7 +65,7 @@ function storyOf(
     tellings,
     originOf,
     stances,
-    changes: changes.filter((change) => isTurn(change, stances, tellings)),
+    changes,
     figures: figuresOf(tellings, originOf),
     status,
     origins: originsOf(standing),

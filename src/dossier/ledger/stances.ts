@@ -43,9 +43,13 @@ export interface Position {
 
 /**
  * Where each speaker stands in the end, and where he changed. Stances must be in order of publication. What is only said of
- * somebody within another's words does not change what he said himself.
+ * somebody within another's words does not change what he said himself; nor does what he says of another kind of act that the story
+ * also holds, or that a thing cannot be known.
  */
-export function positionsOf(stances: readonly StoryStance[]): {
+export function positionsOf(
+  stances: readonly StoryStance[],
+  tellings: readonly Telling[],
+): {
   readonly positions: readonly Position[];
   readonly changes: readonly StanceChange[];
 } {
@@ -56,11 +60,20 @@ export function positionsOf(stances: readonly StoryStance[]): {
     if (key === undefined) return;
     const before = last.get(key);
     const turns = before !== undefined && isFor(before.stance) !== isFor(stance);
-    if (turns && reported) return;
+    if (turns && (reported || !isTurn(stances[before.at], stances[at], tellings))) return;
     if (turns) changes.push({ speaker, from: before.stance, to: stance, at });
     last.set(key, { speaker, keys: participantKeys(speaker), stance, withdraws, at });
   });
   return { positions: [...last.values()], changes };
+}
+
+/** Whether two stands are about the same kind of act, and the second is not that a thing cannot be known. */
+function isTurn(before: StoryStance, after: StoryStance, tellings: readonly Telling[]): boolean {
+  const [then, now] = [before, after].map(({ telling }) =>
+    telling === undefined ? undefined : tellings[telling].claim,
+  );
+  if (now !== undefined && isFor(after.stance) && now.certainty === 'unknown') return false;
+  return then === undefined || now === undefined || then.type === now.type;
 }
 
 export function isFor(stance: Stance): boolean {
