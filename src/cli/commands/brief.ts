@@ -11,6 +11,7 @@ import {
 } from '../../dossier/index.ts';
 import { dossierPath, publishedOption } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { CONFIDENCE_OPTION, minConfidenceOption } from '../reading-options.ts';
 
@@ -24,10 +25,7 @@ export const BRIEF: Command = {
     en: 'the brief of a dossier: what is claimed, by whom, and how sure',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     since: {
       value: { nl: 'DATUM|last', en: 'DATE|last' },
       help: {

@@ -3,6 +3,7 @@ import { type ClaimFilter, type DocumentRecord, openDossier } from '../../dossie
 import { dossierPath, publishedOption } from '../articles.ts';
 import { CSV_HEADER, csvRow, tableHeader, tableRow } from '../claim-rows.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { CONFIDENCE_OPTION, minConfidenceOption } from '../reading-options.ts';
 
@@ -14,10 +15,7 @@ export const CLAIMS: Command = {
     en: 'all claims of a dossier, with filters',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     type: {
       value: 'TYPE',
       help: { nl: 'soort, zoals AID of SANCTION', en: 'type, as AID or SANCTION' },

@@ -9,6 +9,7 @@ import {
 import type { BriefLanguage } from '../../brief/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -20,10 +21,7 @@ export const CONDITIONS: Command = {
     en: 'promises, threats, demands and offers on a condition, and whether it may have come',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     actor: {
       value: { nl: 'WIE', en: 'WHO' },
       help: { nl: 'code van wie belooft of dreigt (KOR)', en: 'code of who promises or threatens (KOR)' },
@@ -34,11 +32,7 @@ export const CONDITIONS: Command = {
         en: 'only those whose condition may have come',
       },
     },
-    format: {
-      value: 'table|json',
-      choices: ['table', 'json'],
-      help: { nl: 'tabel (standaard) of JSON-regels', en: 'table (default) or JSON lines' },
-    },
+    format: TABLE_FORMAT_OPTION,
   },
   examples: [
     {

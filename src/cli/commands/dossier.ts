@@ -2,6 +2,7 @@ import { type ReadingChange, backup, openDossier, restore } from '../../dossier/
 import { dossierPath } from '../articles.ts';
 import { tableRow } from '../claim-rows.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { programVersion } from '../version.ts';
 
@@ -26,10 +27,7 @@ export const DOSSIER: Command = {
     en: 'what is in a dossier; read it through, compact, back up',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     format: {
       value: 'text|json',
       choices: ['text', 'json'],

@@ -5,6 +5,7 @@ import { type DocumentRecord, type StoredClaim, openDossier } from '../../dossie
 import { explainStored } from '../../explain.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { oneLine } from '../terminal.ts';
 
 /** Fewest digits that may stand for an id. */
@@ -18,10 +19,7 @@ export const EXPLAIN: Command = {
     en: 'why a claim was read as it was: sentence, parts, rule',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     format: {
       value: 'text|json',
       choices: ['text', 'json'],

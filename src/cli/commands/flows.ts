@@ -8,6 +8,7 @@ import {
 } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { tellingJson } from '../telling-json.ts';
 import { oneLine } from '../terminal.ts';
@@ -20,10 +21,7 @@ export const FLOWS: Command = {
     en: 'who gives what to whom, and in return for what',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     from: {
       value: { nl: 'WIE', en: 'WHO' },
       help: { nl: 'code van de gever (PRK)', en: 'code of the giver (PRK)' },
@@ -32,11 +30,7 @@ export const FLOWS: Command = {
       value: { nl: 'WIE', en: 'WHO' },
       help: { nl: 'code van de ontvanger', en: 'code of the taker' },
     },
-    format: {
-      value: 'table|json',
-      choices: ['table', 'json'],
-      help: { nl: 'tabel (standaard) of JSON-regels', en: 'table (default) or JSON lines' },
-    },
+    format: TABLE_FORMAT_OPTION,
   },
   examples: [
     {

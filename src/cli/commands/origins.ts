@@ -1,6 +1,7 @@
 import { type DocumentRecord, type Origin, openDossier, readOrigins } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -12,15 +13,8 @@ export const ORIGINS: Command = {
     en: 'articles that go back to one report: copied, rewritten, translated, quoted',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
-    format: {
-      value: 'table|json',
-      choices: ['table', 'json'],
-      help: { nl: 'tabel (standaard) of JSON-regels', en: 'table (default) or JSON lines' },
-    },
+    dossier: DOSSIER_OPTION,
+    format: TABLE_FORMAT_OPTION,
   },
   examples: [
     {

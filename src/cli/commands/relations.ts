@@ -10,6 +10,7 @@ import {
 } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, type Option, SUCCESS } from '../command.ts';
+import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { tellingJson } from '../telling-json.ts';
 import { oneLine } from '../terminal.ts';
@@ -18,19 +19,12 @@ type Records = ReadonlyMap<string, DocumentRecord>;
 type Stories = Awaited<ReturnType<typeof readStories>>;
 
 const OPTIONS: Readonly<Record<string, Option>> = {
-  dossier: {
-    value: { nl: 'MAP', en: 'DIR' },
-    help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-  },
+  dossier: DOSSIER_OPTION,
   actor: {
     value: { nl: 'WIE', en: 'WHO' },
     help: { nl: 'code van een van de partijen (PRK)', en: 'code of one of the parties (PRK)' },
   },
-  format: {
-    value: 'table|json',
-    choices: ['table', 'json'],
-    help: { nl: 'tabel (standaard) of JSON-regels', en: 'table (default) or JSON lines' },
-  },
+  format: TABLE_FORMAT_OPTION,
 };
 
 export const RELATIONS: Command = {

@@ -14,6 +14,7 @@ import {
 } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { reviewLine } from '../review-lines.ts';
 
@@ -28,10 +29,7 @@ export const REVIEW: Command = {
     en: 'review what was read: accept, reject, correct, undo',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     who: {
       value: { nl: 'NAAM', en: 'NAME' },
       help: {

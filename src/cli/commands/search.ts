@@ -1,6 +1,7 @@
 import { SEARCH_FIELDS, type SearchHit, openDossier, readStories } from '../../dossier/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -15,10 +16,7 @@ export const SEARCH: Command = {
     en: 'find sentences: by words in all their forms, in both languages, and by fields of claims',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     limit: {
       value: 'N',
       help: { nl: 'hoeveel zinnen (standaard 20)', en: 'how many sentences (default 20)' },

@@ -2,6 +2,7 @@ import { CLAIM_TYPES, type Participant, isClaimType } from '../../claim/index.ts
 import { type DocumentRecord, STATUSES, type Story, openDossier, readStories } from '../../dossier/index.ts';
 import { dossierPath, publishedOption } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { oneLine } from '../terminal.ts';
 
@@ -13,10 +14,7 @@ export const STORIES: Command = {
     en: 'what tells the same event, together: who confirms, who denies, which figures differ',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     type: {
       value: 'TYPE',
       help: { nl: 'soort, zoals AID of SANCTION', en: 'type, as AID or SANCTION' },
@@ -38,11 +36,7 @@ export const STORIES: Command = {
       value: { nl: 'DATUM', en: 'DATE' },
       help: { nl: 'met een bericht vanaf die datum', en: 'with a report from that date on' },
     },
-    format: {
-      value: 'table|json',
-      choices: ['table', 'json'],
-      help: { nl: 'tabel (standaard) of JSON-regels', en: 'table (default) or JSON lines' },
-    },
+    format: TABLE_FORMAT_OPTION,
   },
   examples: [
     {

@@ -12,6 +12,7 @@ import {
 import { isDate } from '../../claim/index.ts';
 import { dossierPath } from '../articles.ts';
 import { type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
+import { DOSSIER_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { tellingJson } from '../telling-json.ts';
 import { oneLine } from '../terminal.ts';
@@ -26,10 +27,7 @@ export const TENSION: Command = {
     en: 'cooperation and conflict of two parties over time, and where it turned',
   },
   options: {
-    dossier: {
-      value: { nl: 'MAP', en: 'DIR' },
-      help: { nl: 'het dossier (standaard ./dossier)', en: 'the dossier (default ./dossier)' },
-    },
+    dossier: DOSSIER_OPTION,
     explain: {
       value: { nl: 'DATUM', en: 'DATE' },
       help: {
