@@ -410,17 +410,17 @@ export class Dossier {
     });
   }
 
-  /** Articles by outlet, most first, and the days between which they were published. */
+  /** Articles by outlet, most first, and the days between which they were published. Capitals make no other outlet. */
   async outlets(): Promise<OutletCount[]> {
     if (this.#catalogue.segments.length === 0) return [];
     const sql =
-      `SELECT outlet, count(*)::DOUBLE AS n, count(*) FILTER (sample)::DOUBLE AS samples, ` +
-      `min(published[:10]) AS first, max(published[:10]) AS last ` +
-      `FROM ${await this.#catalogue.source('documents')} GROUP BY outlet ORDER BY n DESC, outlet NULLS FIRST`;
+      `SELECT mode(outlet ORDER BY outlet DESC) AS name, count(*)::DOUBLE AS n, ` +
+      `count(*) FILTER (sample)::DOUBLE AS samples, min(published[:10]) AS first, max(published[:10]) AS last ` +
+      `FROM ${await this.#catalogue.source('documents')} GROUP BY lower(outlet) ORDER BY n DESC, name NULLS FIRST`;
     const found: OutletCount[] = [];
-    for await (const { outlet, n, samples, first, last } of this.#engine.rows(sql))
+    for await (const { name, n, samples, first, last } of this.#engine.rows(sql))
       found.push({
-        ...(typeof outlet === 'string' ? { name: outlet } : {}),
+        ...(typeof name === 'string' ? { name } : {}),
         articles: Number(n),
         samples: Number(samples),
         ...(typeof first === 'string' && typeof last === 'string' ? { first, last } : {}),

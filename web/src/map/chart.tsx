@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { PlaceRow, PlacesAnswer } from '../../../src/api/index.ts';
 import { language, words } from '../state/settings.ts';
 import { useWidth } from '../state/width.ts';
+import { type LabelWish, placeLabels } from './labels.ts';
 import { type Country, pointOf, projectionFor, ring, stain } from './shapes.ts';
 
 interface Props {
@@ -19,6 +20,25 @@ interface Props {
 /** How strongly a country is tinted: four steps, told apart by eye. */
 function tint(claims: number): number {
   return claims >= 50 ? 0.5 : claims >= 10 ? 0.38 : claims >= 3 ? 0.26 : 0.16;
+}
+
+/** Half the width of a place's mark in pixels. */
+function sizeOf({ claims }: PlaceRow): number {
+  return Math.min(14, 3 + Math.sqrt(claims) * 1.6);
+}
+
+/** A region or a country is an area: it has a name and no mark. */
+function isArea({ precision }: PlaceRow): boolean {
+  return precision === 'region' || precision === 'country';
+}
+
+function labelWish({ place, at: [x, y] }: DrawnPlace): LabelWish {
+  return { text: place.name, x, y, size: isArea(place) ? 0 : sizeOf(place), weight: place.claims };
+}
+
+interface DrawnPlace {
+  readonly place: PlaceRow;
+  readonly at: readonly [number, number];
 }
 
 /** Places on outlines of countries, each as exact as its texts are. */
@@ -52,14 +72,8 @@ export function MapChart({ answer, countries, whole, zoom, chosen, onChoose, dra
       place.precision === 'country' && place.country !== undefined ? [[place.country, place] as const] : [],
     ),
   );
-  const taken: { x: number; y: number; half: number }[] = [];
-  const isFree = (x: number, y: number, text: string): boolean => {
-    const half = text.length * 3.4;
-    if (x - half < 0 || x + half > width || y < 10 || y > height) return false;
-    if (taken.some((one) => Math.abs(one.y - y) < 14 && Math.abs(one.x - x) < one.half + half)) return false;
-    taken.push({ x, y, half });
-    return true;
-  };
+  const places = drawn?.places ?? [];
+  const labels = placeLabels(places.map(labelWish), { width, height });
   return (
     <div ref={frame} class="map">
       {drawn !== undefined && (
@@ -131,13 +145,8 @@ export function MapChart({ answer, countries, whole, zoom, chosen, onChoose, dra
             );
           })}
           {drawn.places.map(({ place, at: [x, y] }) => {
-            if (place.precision === 'region' || place.precision === 'country')
-              return isFree(x, y, place.name) ? (
-                <text key={`${place.precision}${place.name}`} x={x} y={y} text-anchor="middle" class="vague">
-                  {place.name}
-                </text>
-              ) : null;
-            const size = Math.min(14, 3 + Math.sqrt(place.claims) * 1.6);
+            if (isArea(place)) return null;
+            const size = sizeOf(place);
             const tone =
               place.conflict > place.cooperation
                 ? 'conflict'
@@ -159,12 +168,21 @@ export function MapChart({ answer, countries, whole, zoom, chosen, onChoose, dra
                     <title>{`${place.name}: ${w.claims(place.claims)}`}</title>
                   </circle>
                 )}
-                {isFree(x, y - size - 4, place.name) && (
-                  <text x={x} y={y - size - 4} text-anchor="middle">
-                    {place.name}
-                  </text>
-                )}
               </g>
+            );
+          })}
+          {labels.map((label, i) => {
+            const { place } = places[i];
+            return label === undefined ? null : (
+              <text
+                key={`${place.precision}${place.name}${label.x}`}
+                x={label.x}
+                y={label.y}
+                text-anchor={label.anchor}
+                class={isArea(place) ? 'vague' : undefined}
+              >
+                {place.name}
+              </text>
             );
           })}
         </svg>
