@@ -1,11 +1,11 @@
 /**
  * Scores claims against gold files (docs/measuring.md).
  *
- *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--tags] [--reliability] FILE.jsonl…
+ *     node build/bench/quality/claims.js [--mode fast|accurate] [--errors N] [--fields NAME,…] [--tags] [--reliability] FILE.jsonl…
  *
  * Prints type and triple F1, extra claims on passages without one (of whole articles: in sentences without one, and on marked
  * text), the fields on matched claims, types confused, and with
- * `--errors` the first N passages that went wrong. `--reliability` prints for all files together how often claims of some
+ * `--errors` the first N passages that went wrong, with `--fields` the matched claims of which these fields are wrong. `--reliability` prints for all files together how often claims of some
  * confidence are right in type, actors and recipients.
  */
 import { parseArgs } from 'node:util';
@@ -14,13 +14,22 @@ import { readGold } from './gold.ts';
 import { readItem } from './read-item.ts';
 import { outcomesOf, reliability, type Outcome } from './reliability.ts';
 import { scoreDocuments } from './score-documents.ts';
-import { f1, fieldAccuracy, scoreItem, totals, type Counts, type Scored } from './score-claims.ts';
+import {
+  checkFields,
+  f1,
+  fieldAccuracy,
+  scoreItem,
+  totals,
+  type Counts,
+  type Scored,
+} from './score-claims.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     mode: { type: 'string', default: 'fast' },
     errors: { type: 'string', default: '0' },
+    fields: { type: 'string', default: '' },
     tags: { type: 'boolean', default: false },
     reliability: { type: 'boolean', default: false },
   },
@@ -93,6 +102,15 @@ function showErrors(scored: readonly Scored[], limit: number): void {
   }
 }
 
+function showFields(scored: readonly Scored[], fields: readonly string[]): void {
+  for (const match of scored.flatMap(({ matches }) => matches))
+    for (const { field, right, gold, read } of checkFields(match))
+      if (!right && fields.includes(field))
+        console.log(
+          `  ${match.item.id} ${field}: gold ${gold}, read ${read} · ${match.claim.type} [${match.claim.trigger.text}] ${match.claim.selector.exact}`,
+        );
+}
+
 const outcomes: Outcome[] = [];
 for (const path of positionals) {
   const results = readGold(path).map((item) => ({ item, ...readItem(read, item, path) }));
@@ -126,6 +144,7 @@ for (const path of positionals) {
   byType(scored);
   if (values.tags) byTag(scored);
   showErrors(scored, Number(values.errors));
+  showFields(scored, values.fields.split(','));
   outcomes.push(...outcomesOf(scored));
 }
 if (values.reliability) for (const line of reliability(outcomes)) console.log(line);

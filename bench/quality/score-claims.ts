@@ -140,35 +140,49 @@ export function totals(scored: readonly Scored[]): { type: Counts; triple: Count
   };
 }
 
+/** One field of a matched claim beside what gold says of it. */
+export interface FieldCheck {
+  readonly field: string;
+  readonly right: boolean;
+  readonly gold: string;
+  readonly read: string;
+}
+
+const speakersOf = (chain: readonly { readonly speaker: GoldParticipant }[]): string =>
+  chain.map(({ speaker }) => speaker.id ?? `"${speaker.text}"`).join(' < ') || 'the text itself';
+const stancesOf = (chain: readonly { readonly stance: string }[]): string =>
+  chain.map(({ stance }) => stance).join(' < ');
+const datesOf = (time: { readonly start?: string; readonly end?: string } | undefined): string =>
+  time === undefined ? 'none' : `${time.start ?? ''}/${time.end ?? ''}`;
+
+/** The fields of a match of which gold says something. */
+export function checkFields({ gold, claim }: Pick<Match, 'gold' | 'claim'>): FieldCheck[] {
+  const checks: FieldCheck[] = [];
+  const check = (field: string, wanted: string, read: string, right = wanted === read): void => {
+    checks.push({ field, right, gold: wanted, read });
+  };
+  if (gold.mode !== undefined) check('mode', gold.mode, claim.mode ?? 'none');
+  check('reality', gold.reality, claim.reality);
+  check('polarity', gold.polarity, claim.polarity);
+  check('certainty', gold.certainty, claim.certainty);
+  const chain = gold.attribution ?? [];
+  check('speaker', speakersOf(chain), speakersOf(claim.attribution), sameSpeakers(chain, claim.attribution));
+  if (chain.length > 0 && chain.length === claim.attribution.length)
+    check('stance', stancesOf(chain), stancesOf(claim.attribution));
+  if (gold.time?.start !== undefined) check('time', datesOf(gold.time), datesOf(claim.time));
+  const values = (claim.quantities ?? []).map(({ value }) => value);
+  for (const { value } of gold.quantities ?? [])
+    check('quantity', String(value), values.join(', ') || 'none', values.includes(value));
+  return checks;
+}
+
 /** Share right of each field on matched claims; `n` is how many gold claims say something about it. */
 export function fieldAccuracy(matches: readonly Match[]): Record<string, { right: number; n: number }> {
   const result: Record<string, { right: number; n: number }> = {};
-  const count = (field: string, right: boolean): void => {
+  for (const { field, right } of matches.flatMap(checkFields)) {
     const entry = (result[field] ??= { right: 0, n: 0 });
     entry.n++;
     if (right) entry.right++;
-  };
-  for (const { gold, claim } of matches) {
-    if (gold.mode !== undefined) count('mode', gold.mode === claim.mode);
-    count('reality', gold.reality === claim.reality);
-    count('polarity', gold.polarity === claim.polarity);
-    count('certainty', gold.certainty === claim.certainty);
-    const chain = gold.attribution ?? [];
-    count('speaker', sameSpeakers(chain, claim.attribution));
-    if (chain.length > 0 && chain.length === claim.attribution.length) {
-      count(
-        'stance',
-        chain.every((link, index) => link.stance === claim.attribution[index].stance),
-      );
-    }
-    if (gold.time?.start !== undefined)
-      count('time', gold.time.start === claim.time?.start && gold.time.end === claim.time?.end);
-    for (const quantity of gold.quantities ?? []) {
-      count(
-        'quantity',
-        (claim.quantities ?? []).some((own) => own.value === quantity.value),
-      );
-    }
   }
   return result;
 }
