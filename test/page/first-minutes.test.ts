@@ -260,6 +260,29 @@ describe.skipIf(skipped !== undefined)('every screen of the sample', () => {
     expect(errors).toEqual([]);
   });
 
+  it('a hostile name stays text in a saved picture', async () => {
+    const errors: string[] = [];
+    const page = await desk.page(errors);
+    await page.goto(`${desk.address}/timeline`);
+    await page.locator('svg text').first().waitFor();
+    const name = '"><script>alert(1)</script><image href="x" onerror="alert(1)"/>&';
+    await page.evaluate(
+      `document.querySelector('main svg text').textContent = ${JSON.stringify(`${name}\u0001`)}`,
+    );
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'SVG' }).first().click();
+    const file = readFileSync(await (await download).path(), 'utf8');
+    const read = (await page.evaluate(
+      `(() => {
+        const saved = new DOMParser().parseFromString(${JSON.stringify(file)}, 'image/svg+xml');
+        return [saved.querySelectorAll('parsererror, script, image, [onerror]').length, saved.querySelector('text').textContent];
+      })()`,
+    )) as [number, string];
+    expect(read).toEqual([0, `${name}\uFFFD`]);
+    await page.close();
+    expect(errors).toEqual([]);
+  });
+
   it('an address with nonsense says so and keeps standing', async () => {
     const errors: string[] = [];
     const page = await desk.page(errors);

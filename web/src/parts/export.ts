@@ -1,5 +1,6 @@
 const PAINT = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -7,7 +8,12 @@ const PAINT = [
   'font-size',
   'font-family',
   'font-weight',
+  'font-style',
+  'paint-order',
 ];
+
+/** What XML has no way to write (XML 1.0, 2.2): one such character in a name would spoil the whole file. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** A drawing as a file of its own: what the page's style sheet gives it is written into it. */
 export function svgOf(drawing: SVGSVGElement): string {
@@ -35,7 +41,7 @@ export function svgOf(drawing: SVGSVGElement): string {
   ground.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
   copy.insertBefore(ground, copy.firstChild);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(copy).replace(NOT_XML, '\uFFFD');
 }
 
 /** A drawing as dots, two for each of its pixels. */
