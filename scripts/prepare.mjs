@@ -106,6 +106,7 @@ function build() {
     [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
     'the build',
   );
+  run(process.execPath, [join('scripts', 'bundle.mjs')], 'the bundle');
   writeFileSync(stamp, wanted);
 }
 

@@ -86,7 +86,7 @@ class ReadingPool {
   constructor(workers: number, options: PipelineOptions) {
     const setup: WorkerSetup = { packs: sharePacks(options.mode), options };
     for (let i = 0; i < workers; i++) {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
+      const worker = new Worker(new URL('./read-worker.js', import.meta.url), { workerData: setup });
       worker.on('message', (entries: ReadEntry[]) => this.#finish(worker, entries));
       worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
       this.#all.push(worker);

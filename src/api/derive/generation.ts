@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openDossier } from '../../dossier/index.ts';
 import { HttpProblem } from '../problem.ts';
 import { TASKS, type TaskName, type TaskParams } from './tasks.ts';
-import type { Answered, Asked } from './worker.ts';
+import type { Answered, Asked } from './derive-worker.ts';
 import { Workings } from './workings.ts';
 
 /** Answers that many ask for are kept, up to so many characters together. */
@@ -104,7 +104,7 @@ export class Generation {
 }
 
 function processRunner(path: string): Runner {
-  const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [path], {
+  const child = fork(fileURLToPath(new URL('./derive-worker.js', import.meta.url)), [path], {
     execArgv: [`--max-old-space-size=${HEAP}`],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
