@@ -85,7 +85,9 @@ export function codeSentence(
       if (judged.has(judge)) return [];
       judged.add(judge);
     }
-    return claimsOf(sentence, entry, coded, chain);
+    const told = claimsOf(sentence, entry, coded, chain);
+    for (const claim of told) reading.discourse.dealings.note(claim, tree.sentence);
+    return told;
   });
   if (!isFiction(sentence)) claims.push(...assessments(sentence, clauses, claims, chainAt));
   for (const one of speech.spoken) if (one.speaker !== undefined) reading.speakers.note(one.speaker);

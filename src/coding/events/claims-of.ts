@@ -20,6 +20,8 @@ import {
   isReciprocal,
   speakingActors,
   withoutOwn,
+  type Act,
+  type Scene,
 } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
@@ -190,6 +192,24 @@ function areReleased(mode: string, recipients: readonly Participant[]): boolean 
   return mode === 'release' && recipients.length > 0 && recipients.every(({ id }) => id === undefined);
 }
 
+/** Whom the clause names at no place of its concept ("verkocht Ethiopië de drones"), else whom it leaves out. */
+function leftOut(
+  { tree, resolver }: SentenceReading,
+  clause: Clause,
+  scene: Scene,
+  act: Act,
+): readonly Participant[] {
+  const indirect =
+    clause.pos === 'verb' && act.actors.length === 1 && kindOfType(act.type) === 'event'
+      ? clause.arguments.find(({ place }) => place === 'iobj')
+      : undefined;
+  const given = indirect === undefined ? [] : resolver.resolve(tree, indirect);
+  const own = act.actors[0]?.id;
+  return given.length > 0 && given.every(({ id }) => id !== undefined && id !== own)
+    ? given
+    : implicitRecipients(scene, act);
+}
+
 /** Two parties that meet in the country of one of them: the other one visits. */
 function asVisit(
   type: ClaimType,
@@ -234,6 +254,7 @@ export function claimsOf(
     speakers,
     head: clause.head,
     isBetween,
+    at: rule.type === 'ASSAULT' ? reading.surroundings.around(tree, clause).place?.country : undefined,
   };
   const speaking = speakingActors(scene, act, clause);
   const told =
@@ -260,7 +281,7 @@ export function claimsOf(
         : orTheirText(
             rule.type,
             objects,
-            roles.isElsewhere === true ? [] : implicitRecipients(scene, { ...act, actors }),
+            roles.isElsewhere === true ? [] : leftOut(sentence, clause, scene, { ...act, actors }),
           );
   const recipients = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
   if (!concernsSomebody(rule.type, actors, recipients)) return [];

@@ -29,7 +29,8 @@ export function subjectsAbove(tree: SentenceTree, token: number, ownClauseOnly: 
     )
       return found;
     const subject = tree.childOf(at, 'nsubj');
-    if (subject === token) {
+    // "Diplomaten van de twee landen": what is part of the subject has no subject above it there.
+    if (subject === token || (subject !== undefined && tree.isWithin(token, subject))) {
       if (ownClauseOnly) return found;
       continue;
     }

@@ -78,6 +78,8 @@ function linkBetween(tree: SentenceTree, left: Mention, right: Mention): boolean
   let comma = false;
   for (let token = left.endToken; token < right.firstToken; token++) {
     const upos = tree.upos(token);
+    // "Niet Parijs maar Ankara": one of them only.
+    if (upos === 'CCONJ' && isContrast(tree, token)) return undefined;
     if (upos === 'CCONJ') conjunction = true;
     else if (tree.text(token) === ',') comma = true;
     else if (upos !== 'DET' && !isAdjectiveOf(tree, token, right)) return undefined;
@@ -94,6 +96,11 @@ function linkBetween(tree: SentenceTree, left: Mention, right: Mention): boolean
   )
     return undefined;
   return conjunction;
+}
+
+function isContrast(tree: SentenceTree, token: number): boolean {
+  const lower = tree.lower(token);
+  return lower === 'maar' || lower === 'but';
 }
 
 /** "the Tigrayan rebels": an adjective right in front of the role it belongs to. */

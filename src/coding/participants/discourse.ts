@@ -1,4 +1,5 @@
 import type { Participant } from '../../claim/index.ts';
+import { Dealings } from './dealings.ts';
 
 /** One naming of a participant in the text so far. */
 interface Trace {
@@ -24,9 +25,11 @@ const RANKS: readonly { readonly reach: number; readonly counts: (trace: Trace) 
  * order by the resolver; the nearest subject wins over the nearest mention.
  */
 export class Discourse {
+  /** What they have done to each other so far. */
+  readonly dealings: Dealings = new Dealings();
   readonly #traces: Trace[] = [];
   #version = 0;
-  #several: { readonly participants: readonly Participant[]; readonly sentence: number } | undefined;
+  readonly #together: { readonly participants: readonly Participant[]; readonly sentence: number }[] = [];
 
   note(participant: Participant, sentence: number, isSubject: boolean, isName = true): void {
     if (participant.id === undefined && participant.kind !== 'person') return;
@@ -38,7 +41,7 @@ export class Discourse {
   noteSeveral(participants: readonly Participant[], sentence: number): void {
     const ids = new Set(participants.map((participant) => participant.id));
     if (ids.size <= 1 || ids.has(undefined)) return;
-    this.#several = { participants, sentence };
+    this.#together.push({ participants, sentence });
     this.#version++;
   }
 
@@ -49,8 +52,29 @@ export class Discourse {
 
   /** Those last named together, when that was not too long ago. */
   lastSeveral(sentence: number): readonly Participant[] | undefined {
-    const last = this.#several;
+    const last = this.#together[this.#together.length - 1];
     return last !== undefined && sentence - last.sentence <= REACH_SENTENCES ? last.participants : undefined;
+  }
+
+  /**
+   * Those last named together who are as many as are counted.
+   * @param reach how many sentences back
+   * @param without countries that are not among those meant
+   */
+  lastSoMany(
+    sentence: number,
+    count: number,
+    without: ReadonlySet<string>,
+    reach: number = REACH_SENTENCES,
+  ): readonly Participant[] | undefined {
+    for (let i = this.#together.length - 1; i >= 0; i--) {
+      const { participants, sentence: at } = this.#together[i];
+      if (sentence - at > reach) break;
+      const states = new Map(participants.map((one) => [one.country ?? one.id, one]));
+      if (states.size === count && ![...states.keys()].some((id) => id !== undefined && without.has(id)))
+        return [...states.values()];
+    }
+    return undefined;
   }
 
   /** The nearest participant that fits: subjects of the last sentences first, then names, then owners of things. */

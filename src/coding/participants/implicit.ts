@@ -4,6 +4,7 @@ import { spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { coordinated } from './coordination.ts';
+import { isAtHome } from './domestic.ts';
 import type { Discourse } from './discourse.ts';
 import type { Mention, MentionIndex } from './mention.ts';
 import { standingRival } from './rivals.ts';
@@ -51,6 +52,9 @@ const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>([
 /** Types of what opponents do to each other. */
 const OPPOSING: ReadonlySet<ClaimType> = new Set<ClaimType>(['ASSAULT', 'COERCE', 'SANCTION', 'THREATEN']);
 
+/** Types in which the other side is an opponent of whom the article has told, rather than whoever was named last. */
+const AGAINST: ReadonlySet<ClaimType> = new Set<ClaimType>([...OPPOSING, 'ACCUSE', 'REJECT']);
+
 /** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
 const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'AID',
@@ -81,6 +85,8 @@ export interface Act {
   readonly head: number;
   /** Goes between two others. */
   readonly isBetween?: boolean;
+  /** The country of the place that the clause says it happens at. */
+  readonly at?: string | undefined;
 }
 
 /** Where to look for those who are left out. */
@@ -372,12 +378,13 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
     return (scene.discourse.lastSeveral(scene.tree.sentence) ?? []).flatMap(({ id, country }) =>
       id === undefined || excluded.has(id) ? [] : [implicitOf(id, country)],
     );
+  const isNamed = others.some(({ inClause, isName }) => inClause && isName);
+  if (own !== undefined && !isNamed && isAtHome(scene, type, head, actors)) return [implicitOf(own, own)];
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
   if (way === 'in-sentence' || way === 'aimed-at') return [];
-  const before = scene.discourse.nearestGroup(
-    scene.tree.sentence,
-    (participant) => participant.id !== undefined && !excluded.has(participant.id),
-  );
+  // "bombardeerde doelen bij Khan Younis": whose town is hit.
+  if (type === 'ASSAULT' && act.at !== undefined && actors.length === 1) return [implicitOf(act.at, act.at)];
+  const before = spokenOfBefore(scene, type, excluded);
   if (before.length > 0)
     return before.flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
   // "zal politieke gevangenen vrijlaten": whose they are is said where they are not a state's own.
@@ -394,6 +401,22 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
   return rival === undefined || excluded.has(rival)
     ? []
     : [implicitOf(rival, /^[A-Z]{3}$/.test(rival) ? rival : undefined)];
+}
+
+/**
+ * Who is meant by what the text has told before: whoever was last spoken of, unless the article has told of an opponent of those who
+ * act, and the act is one against opponents.
+ */
+function spokenOfBefore(
+  { tree, discourse }: Scene,
+  type: ClaimType,
+  excluded: ReadonlySet<string | undefined>,
+): readonly Participant[] {
+  const nearest = discourse.nearestGroup(tree.sentence, ({ id }) => id !== undefined && !excluded.has(id));
+  if (!AGAINST.has(type)) return nearest;
+  const opponents = discourse.dealings.opponents(excluded);
+  const isAmong = opponents.some(({ id }) => nearest.some((one) => one.id === id));
+  return opponents.length === 0 || isAmong ? nearest : opponents;
 }
 
 /** Who acts where the speaker says "wij" or "ik"; undefined where somebody else is the subject or nobody is known to speak. */

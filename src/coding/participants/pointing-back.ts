@@ -192,18 +192,24 @@ function namesMember({ tree, mentions }: Scope, group: string): boolean {
 
 /** As many different countries as "de drie landen" counts: those last named in the sentence, else before it. */
 function severalStates(
-  { tree, mentions, discourse }: Scope,
+  { tree, mentions, discourse, pack }: Scope,
   phrase: Phrase,
   count: number,
   read: ReadHead,
 ): Participant[] | undefined {
-  const inSentence = new Map<string, Participant>();
-  for (const { country } of mentions.within(tree.first, phrase.first))
-    if (country !== undefined) inSentence.set(country, { text: '', kind: 'state', id: country, country });
-  if (inSentence.size === count) return [...inSentence.values()];
+  const before = mentions.within(tree.first, phrase.first);
+  for (const named of [before, before.filter(({ kind }) => kind !== 'adjective')]) {
+    const countries = new Set(named.flatMap(({ country }) => country ?? []));
+    if (countries.size === count)
+      return [...countries].map((country) => ({ text: '', kind: 'state', id: country, country }));
+  }
   // Who does something to "de drie bondgenoten" is none of them.
   const own = countriesAt(subjectsAbove(tree, phrase.head, true), read);
-  return discourse.lastStates(tree.sentence, count, own)?.map(stateOf);
+  // Allies stay allies, however long ago they acted together.
+  const reach = pack.coreference.allies.has(tree.lemma(phrase.head)) ? Infinity : undefined;
+  return (
+    discourse.lastSoMany(tree.sentence, count, own, reach) ?? discourse.lastStates(tree.sentence, count, own)
+  )?.map(stateOf);
 }
 
 function countBefore({ tree, pack }: Scope, phrase: Phrase): number | undefined {

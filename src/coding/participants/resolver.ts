@@ -8,6 +8,7 @@ import { described } from './described.ts';
 import type { Discourse } from './discourse.ts';
 import type { MentionIndex } from './mention.ts';
 import { named } from './named.ts';
+import { bodyOfOwner, ofOwner } from './of-owner.ts';
 import { ofCountrySpokenOf, ofOwnBody } from './own-country.ts';
 import { phraseAt, type Phrase, type Scope } from './phrase-mentions.ts';
 import { pointingBack } from './pointing-back.ts';
@@ -89,8 +90,9 @@ export class ParticipantResolver {
     let byWords = this.#byWords.get(head);
     if (byWords !== undefined) return byWords;
     const phrase = phraseAt(scope.tree, head);
+    const owner = bodyOfOwner(scope, phrase);
     if (!this.#byWords.has(head)) {
-      byWords = named(scope, phrase) ?? described(scope, phrase);
+      byWords = owner === undefined ? (named(scope, phrase) ?? described(scope, phrase)) : undefined;
       this.#byWords.set(head, byWords);
       if (byWords !== undefined) return byWords;
     }
@@ -104,6 +106,10 @@ export class ParticipantResolver {
     const known = this.#resolved.get(head);
     if (known !== undefined) return known;
     const found =
+      (owner === undefined
+        ? undefined
+        : ofOwner(scope, phrase, this.#resolveHead(scope, owner, steps + 1))) ??
+      (owner === undefined ? undefined : (named(scope, phrase) ?? described(scope, phrase))) ??
       pointingBack(scope, phrase, read) ??
       ofCountrySpokenOf(scope, phrase, read) ??
       ofOwnBody(scope, phrase, read) ??
