@@ -51,7 +51,21 @@ function readsPassive(tree: SentenceTree, verb: number, grammar: Grammar): boole
   const participle = tree.feature(verb, 'VerbForm') === 'Part' && tree.feature(verb, 'Tense') !== 'Pres';
   if (!participle) return false;
   if (tree.isRelation(verb, 'amod')) return true;
+  // "is gearresteerd": only verbs of coming, going and becoming make a perfect with "zijn".
+  if (
+    auxiliaries.includes('zijn') &&
+    tree.childOf(verb, 'obj') === undefined &&
+    !movesItself(tree.lemma(verb), grammar)
+  )
+    return true;
   return tree.isRelation(verb, 'acl') && !hasAuxiliary(tree, verb) && !tree.xpos(verb).includes('|od|');
+}
+
+/** Whether a verb makes its perfect with "zijn": it or what it ends in ("-komen") is listed. */
+function movesItself(lemma: string, { moving }: Grammar): boolean {
+  if (moving.has(lemma)) return true;
+  for (let at = 0; at < lemma.length; at++) if (moving.has(`-${lemma.slice(at)}`)) return true;
+  return false;
 }
 
 function hasAuxiliary(tree: SentenceTree, verb: number): boolean {

@@ -10,6 +10,7 @@ import { repairAmounts, type AmountWords } from './repair-amounts.ts';
 import { mendWords } from './mend-words.ts';
 import { partPhrases } from './part-phrases.ts';
 import { restoreObjects } from './restore-objects.ts';
+import { restorePredicates } from './restore-predicates.ts';
 import { restoreSubjects } from './restore-subjects.ts';
 
 /**
@@ -166,6 +167,7 @@ export function repairTrees(
     coordinateMainVerbs(draft, firstToken[sentence], firstToken[sentence + 1]);
     freePronouns(draft, firstToken[sentence], firstToken[sentence + 1]);
     freeInfinitives(draft, firstToken[sentence], firstToken[sentence + 1]);
+    restorePredicates(draft, firstToken[sentence], firstToken[sentence + 1], pack);
     restoreSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     restoreObjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
   }

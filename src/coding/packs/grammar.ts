@@ -41,6 +41,7 @@ export const GRAMMAR_CLASSES = [
   'about-number',
   'charge',
   'charged-with',
+  'moving',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
