@@ -7,7 +7,7 @@ import { loadPipeline, type PipelineOptions } from './language/pipeline.ts';
 /** An article with all that was read out of it. */
 export interface ReadArticle {
   readonly article: Article;
-  /** The text with every layer up to trees. */
+  /** The text with every layer up to trees; with names only where the options ask for them, as claims are read without. */
   readonly document: Document;
   readonly claims: readonly Claim[];
   /** Why a part of it gave no claims. */
@@ -24,7 +24,7 @@ export function loadReader(options: PipelineOptions = {}): (article: Article) =>
     const lang = options.lang ?? article.lang;
     let pipeline = pipelines.get(lang);
     if (pipeline === undefined) {
-      pipeline = loadPipeline({ ...options, ...(lang === undefined ? {} : { lang }) });
+      pipeline = loadPipeline({ names: false, ...options, ...(lang === undefined ? {} : { lang }) });
       pipelines.set(lang, pipeline);
     }
     const document = pipeline(toDocument(article));

@@ -1,4 +1,4 @@
-import { UPOS } from '../src/document/index.ts';
+import { UPOS, wordOf } from '../src/document/index.ts';
 import type { ConlluSentence, ConlluWord } from '../src/language/conllu.ts';
 import { hashString } from '../src/language/features.ts';
 import { HashTable } from '../src/language/hash-table.ts';
@@ -299,7 +299,7 @@ function trainParticles(
       stop: words.length,
       upos: (i) => (UPOS as readonly string[]).indexOf(words[i].upos),
       xpos: (i) => words[i].xpos,
-      form: (i) => words[i].form,
+      word: (i) => wordOf(words[i].form),
       lemma: (i) => own[i],
     };
     for (const [i, word] of words.entries()) {

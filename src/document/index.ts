@@ -1,5 +1,7 @@
 export { Document } from './document.ts';
 export { Token } from './token.ts';
+export { TokenMemo } from './token-memo.ts';
+export { Word, perWord, wordOf, wordsOf } from './words.ts';
 export { Span, blockKindOf, sentenceAt, sentenceOfToken, sentencesOf } from './span.ts';
 export { BLOCK_KINDS, BODY_KINDS, LANGUAGES, NAME_KINDS, TOKEN_KINDS, UPOS } from './layers.ts';
 export type {

@@ -25,9 +25,10 @@ export function joinParticlesStage(models: ReadonlyMap<Language, LemmaModel>): S
       const { lemma, lemmas } = document.layer('lemmas');
       const particle = relations.indexOf('compound:prt');
       if (particle < 0) return document;
-      const joined = lemma.slice();
-      const list = [...lemmas];
-      const numbers = new Map(list.map((one, i) => [one, i]));
+      // Most articles have nothing to join: what they have is copied when the first pair is found.
+      let joined = lemma;
+      let list = lemmas as string[];
+      let numbers: Map<string, number> | undefined;
       for (let s = 0; s + 1 < firstToken.length; s++) {
         const model = models.get(LANGUAGES[languages[block[s]]]);
         if (model === undefined || model.tables.particleWeight.every((weight) => weight === 0)) continue;
@@ -39,6 +40,11 @@ export function joinParticlesStage(models: ReadonlyMap<Language, LemmaModel>): S
           const separate = isSeparate(tags[tag[i]].xpos);
           if (own.includes('_') || particleWeight(model, form, own, separate) < JOIN_FROM) continue;
           const name = `${form}_${own}`;
+          if (numbers === undefined) {
+            joined = lemma.slice();
+            list = [...lemmas];
+            numbers = new Map(list.map((one, at) => [one, at]));
+          }
           let number = numbers.get(name);
           if (number === undefined) {
             number = list.length;
@@ -48,7 +54,7 @@ export function joinParticlesStage(models: ReadonlyMap<Language, LemmaModel>): S
           joined[verb] = number;
         }
       }
-      return document.with('lemmas', { lemma: joined, lemmas: list });
+      return numbers === undefined ? document : document.with('lemmas', { lemma: joined, lemmas: list });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { UPOS } from '../document/index.ts';
+import { UPOS, perWord, type Word } from '../document/index.ts';
 import { particleKey, type LemmaModel } from './lemma-model.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface ParticleText {
   readonly stop: number;
   upos(token: number): number;
   xpos(token: number): string;
-  form(token: number): string;
+  word(token: number): Word;
   /** Lemma without a particle. */
   lemma(token: number): string;
 }
@@ -42,7 +42,7 @@ export function* verbsFor(text: ParticleText, token: number): Generator<number> 
     const xpos = text.xpos(i);
     if (xpos.startsWith('WW|inf') || xpos.startsWith('WW|vd') || xpos.startsWith('WW|pv')) {
       if (text.upos(i) === VERB) yield i;
-    } else if (text.form(i) !== 'te') break;
+    } else if (text.word(i).form !== 'te') break;
   }
   for (let i = token - 1; i >= Math.max(text.first, token - REACH); i--) {
     const upos = text.upos(i);
@@ -53,13 +53,36 @@ export function* verbsFor(text: ParticleText, token: number): Generator<number> 
   }
 }
 
+/** Whether a word is listed as a particle with the tag of a separable one, or with another. */
+const SEPARATE = 1;
+const TOGETHER = 2;
+
+const standings = new WeakMap<LemmaModel, (word: Word) => number>();
+
+/** How a model lists a word as a particle, as bits; 0 for the many words that are none. */
+function standingOf(model: LemmaModel): (word: Word) => number {
+  let standing = standings.get(model);
+  if (standing === undefined) {
+    const { particles } = model.tables;
+    standing = perWord(
+      ({ lower }) =>
+        (particles.find(particleKey(lower, '', true)) < 0 ? 0 : SEPARATE) |
+        (particles.find(particleKey(lower, '', false)) < 0 ? 0 : TOGETHER),
+    );
+    standings.set(model, standing);
+  }
+  return standing;
+}
+
 /** The verb that a word is guessed to be the particle of, or -1. */
 export function guessVerb(model: LemmaModel, text: ParticleText, token: number): number {
   const upos = text.upos(token);
   if (upos === VERB || upos === AUX) return -1;
-  const particle = text.form(token).toLowerCase();
+  const standing = standingOf(model)(text.word(token));
+  if (standing === 0) return -1;
   const separate = isSeparate(text.xpos(token));
-  if (model.tables.particles.find(particleKey(particle, '', separate)) < 0) return -1;
+  if ((standing & (separate ? SEPARATE : TOGETHER)) === 0) return -1;
+  const particle = text.word(token).lower;
   let best = -1;
   let bestWeight = 0;
   for (const verb of verbsFor(text, token)) {

@@ -2,6 +2,7 @@ import { UPOS } from '../document/index.ts';
 import { EXTRA_PLACES, newColumns, type ParseColumns } from './parse-columns.ts';
 import { MAX_FEATURES, labelFeatures, relabelFeatures, transitionFeatures } from './parse-features.ts';
 import { LabelChooser } from './parse-labels.ts';
+import { HALVES, RAISE, RAISED, packedBytes } from './packed-weights.ts';
 import { TRANSITION_ROW, type ParserTables, type ParserWeights } from './parse-model.ts';
 import { LEFT, Nodes, RIGHT, SHIFT, TRANSITIONS } from './parse-nodes.ts';
 import { linkSiblings, newTree, turnTree, type FinishedTree } from './parse-tree.ts';
@@ -28,11 +29,6 @@ export interface SearchPlan {
   /** The columns hold the sentence from its last token to its first. */
   readonly backward: boolean;
 }
-
-/** For `#sumPacked`. */
-const RAISE = 0x80808080 | 0;
-const HALVES = 0x00ff00ff;
-const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** Nodes that one transition makes at most. */
 const NODES_A_STEP = 2;
@@ -79,13 +75,7 @@ export class ParseSearch {
   constructor(tables: ParserTables, { transitions, labels, width, backward }: SearchPlan) {
     this.chooser = new LabelChooser(tables, backward);
     this.#transitions = transitions;
-    if (transitions instanceof Int8Array && LITTLE_ENDIAN) {
-      this.#packed = new Int32Array(
-        transitions.buffer,
-        transitions.byteOffset,
-        transitions.length / TRANSITION_ROW,
-      );
-    }
+    this.#packed = packedBytes(transitions);
     this.#labels = labels;
     this.#relabels = tables.relabels;
     this.#transitionShift = 32 - Math.log2(transitions.length / TRANSITION_ROW);
@@ -155,8 +145,7 @@ export class ParseSearch {
   }
 
   /**
-   * Adds up rows of four bytes as one number each: bytes 0 and 2 in one sum of two halves, byte 1 in another. Each byte is
-   * raised by 128 so that it is not negative; MAX_FEATURES of them do not run over a half.
+   * Adds up rows of four bytes as one number each (`packed-weights.ts`).
    */
   #sumPacked(packed: Int32Array, count: number): void {
     const { rows, scores } = this;
@@ -168,7 +157,7 @@ export class ParseSearch {
       outer += four & HALVES;
       inner += (four >>> 8) & HALVES;
     }
-    const raised = 128 * count;
+    const raised = RAISED * count;
     scores[SHIFT] = (outer & 0xffff) - raised;
     scores[LEFT] = (inner & 0xffff) - raised;
     scores[RIGHT] = (outer >>> 16) - raised;

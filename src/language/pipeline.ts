@@ -26,15 +26,17 @@ export interface PipelineOptions {
   readonly mode?: ParseMode;
   /** Take the whole text for this language; identified by block where absent. */
   readonly lang?: Language;
+  /** Find names of persons, organisations and places; `true` where absent. Coding looks its parties up in tables of its own. */
+  readonly names?: boolean;
 }
 
 const opened = new Map<string, unknown>();
 /** Packs in memory that another thread opened, by path. */
 const given = new Map<string, SharedArrayBuffer>();
 
-/** Opens the packs of all languages for worker threads to use: `usePacks` there takes what this gives. */
+/** Opens the packs of all languages that reading claims needs, for worker threads to use: `usePacks` there takes what this gives. */
 export function sharePacks(mode: ParseMode = 'fast'): ReadonlyMap<string, SharedArrayBuffer> {
-  const files = ['tagger.pack', 'lemmas.pack', 'parser.pack', 'names.pack'];
+  const files = ['tagger.pack', 'lemmas.pack', 'parser.pack'];
   if (mode === 'accurate') files.push('parser-accurate.pack');
   const packs = new Map<string, SharedArrayBuffer>();
   for (const language of PACKED_LANGUAGES) {
@@ -86,7 +88,7 @@ function parserModels(languages: readonly Language[], mode: ParseMode): Readonly
 }
 
 /** The stages from marked text to trees, in order: the one list of them. */
-export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
+export function stages({ mode = 'fast', lang, names = true }: PipelineOptions = {}): Stage[] {
   // A text in one known language needs the packs of no other.
   const languages =
     lang === undefined ? PACKED_LANGUAGES : PACKED_LANGUAGES.filter((language) => language === lang);
@@ -100,10 +102,14 @@ export function stages({ mode = 'fast', lang }: PipelineOptions = {}): Stage[] {
     lemmatiseStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
     parseStage(parserModels(languages, mode), { mode }),
     joinParticlesStage(models(languages, 'lemmas.pack', (pack) => LemmaModel.of(pack))),
-    namesStage(
-      models(languages, 'names.pack', (pack) => NamesModel.of(pack)),
-      { mode },
-    ),
+    ...(names
+      ? [
+          namesStage(
+            models(languages, 'names.pack', (pack) => NamesModel.of(pack)),
+            { mode },
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
   roleNames,
   stateNames,
 } from './tables.ts';
-import { TokenMemo } from './token-memo.ts';
+import { TokenMemo } from '../../document/index.ts';
 
 /** A name as the trie holds it: the way there is the name's pieces. */
 export interface Listing extends Omit<ListedName, 'text'> {

@@ -1,7 +1,7 @@
 import type { Place } from '../../claim/index.ts';
 import type { Document } from '../../document/index.ts';
 import { readTable } from '../../resources.ts';
-import { TokenMemo } from '../actors/token-memo.ts';
+import { TokenMemo } from '../../document/index.ts';
 
 /** A name of `packs/places.tsv` in a text. */
 export interface PlaceName {

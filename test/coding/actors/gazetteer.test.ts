@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { gazetteerOf } from '../../../src/coding/actors/gazetteer.ts';
 import { daysOf } from '../../../src/coding/actors/office.ts';
 import { ALL_CAPITALS, CAPITALISED, foldWord, LOWER, piecesOf } from '../../../src/coding/actors/pieces.ts';
-import { TokenMemo } from '../../../src/coding/actors/token-memo.ts';
 
 describe('piecesOf', () => {
   it.each([
@@ -35,20 +34,5 @@ describe('holders', () => {
     if (when === undefined) throw new RangeError(date);
     const found = gazetteerOf('nl').holders(actor, role, when);
     expect(found.map(({ entry }) => entry.id)).toEqual(expected);
-  });
-});
-
-describe('TokenMemo', () => {
-  it('answers the same for the same word wherever it stands, and after it was full', () => {
-    let made = 0;
-    const memo = new TokenMemo((word) => {
-      made++;
-      return { word };
-    });
-    const first = memo.at('een vrede', 4, 9);
-    expect(memo.at('vrede', 0, 5)).toBe(first);
-    expect(made).toBe(1);
-    for (let i = 0; i < 70_000; i++) expect(memo.at(`w${i}`, 0, `w${i}`.length).word).toBe(`w${i}`);
-    expect(memo.at('vrede', 0, 5)).toEqual(first);
   });
 });
