@@ -6,32 +6,24 @@
  *
  * FOLDER holds labels.json, DOSSIER is the folder that `breuklijn read FOLDER --dossier DOSSIER` made.
  */
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDossier } from '../../src/dossier/index.ts';
-import { originDocuments, readTellings } from '../../src/dossier/read-stories.ts';
-import { evidenceOf, isOtherDay } from '../../src/dossier/stories/similarity.ts';
-import { type Features, contextOf, storySpace } from '../../src/dossier/stories/index.ts';
-import { EVIDENCE } from '../../src/dossier/stories/weights.ts';
-import type { Labels } from './score-dossier.ts';
-
-interface Pair {
-  /** 1 for the base, then the evidence in its order. */
-  readonly x: readonly number[];
-  readonly together: boolean;
-  readonly weight: number;
-}
+import { findOrigins } from '../../src/dossier/origins/index.ts';
+import { storiesOf } from '../../src/dossier/read-stories.ts';
+import type { Story } from '../../src/dossier/index.ts';
+import { EVIDENCE, WEIGHTS, type Weights } from '../../src/dossier/stories/weights.ts';
+import { type Output, scoreDossier } from './score-dossier.ts';
+import { type LabelledDossier, type Pair, openLabelled, pairsOf } from './story-pairs.ts';
 
 const STEPS = 1500;
 const RATE = 0.02;
-/** Pairs that are apart are many and easy: all of them weigh three times those that are together. */
-const APART = 300;
-const TOGETHER = 100;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { hold: { type: 'string', default: '15' } },
+  options: {
+    hold: { type: 'string', default: '15' },
+    shipped: { type: 'boolean', default: false },
+    errors: { type: 'string' },
+  },
 });
 const hold = Number(values.hold);
 if (positionals.length === 0) throw new Error('name labelled folders with their dossiers: FOLDER=DOSSIER');
@@ -77,58 +69,24 @@ const BY_HAND: Readonly<Record<(typeof names)[number], number>> = {
   context: 1.5,
 };
 const held = names.map((name) => BY_HAND[name]);
-const sets: { readonly name: string; readonly pairs: readonly Pair[] }[] = [];
+const sets: { readonly labelled: LabelledDossier; readonly pairs: readonly Pair[] }[] = [];
 for (const positional of positionals) {
   const [folder, dossier] = positional.split('=');
-  sets.push({ name: basename(folder), pairs: await pairsOf(folder, dossier) });
+  const labelled = await openLabelled(folder, dossier);
+  sets.push({ labelled, pairs: pairsOf(labelled) });
 }
 for (const set of sets) {
   const others = sets.filter((other) => other !== set).flatMap(({ pairs }) => pairs);
-  if (others.length > 0)
-    console.log(`${set.name.padEnd(20)} log-loss ${loss(fit(others), set.pairs).toFixed(3)}, left out`);
+  const weights = values.shipped || others.length === 0 ? undefined : fit(others);
+  const { name } = set.labelled;
+  const how = weights === undefined ? '' : `log-loss ${loss(weights, set.pairs).toFixed(3)}, left out`;
+  console.log(`${name.padEnd(20)} ${how}`);
+  const { figures, errors } = scored(set.labelled, weights === undefined ? WEIGHTS : weightsOf(weights));
+  for (const [figure, value] of figures) console.log(`  ${figure.padEnd(44)} ${value}`);
+  if (values.errors === name) for (const line of errors) console.log(line);
 }
 const fitted = fit(sets.flatMap(({ pairs }) => pairs));
 names.forEach((name, k) => console.log(`  ${name}: ${Number(fitted[k].toFixed(2))},`));
-
-/** Pairs of labelled tellings, each by the claim of the labelled type where its sentence has one. */
-async function pairsOf(folder: string, path: string): Promise<Pair[]> {
-  const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Labels;
-  const dossier = await openDossier(path);
-  try {
-    const documents = await originDocuments(dossier);
-    const inputs = new Map(documents.map(({ article, input }) => [article, basename(input)]));
-    const { features } = storySpace(await readTellings(dossier, documents), documents.map(contextOf));
-    const items = (labels.stories ?? []).flatMap(({ story, type, tellings }) =>
-      tellings.flatMap(({ file, id, quote }) => {
-        const own = features.filter(
-          ({ telling }) =>
-            inputs.get(telling.article) === (id ?? basename(file)) &&
-            (telling.claim.selector.exact.includes(quote) || quote.includes(telling.claim.selector.exact)),
-        );
-        const best = own.find((one) => one.type === type) ?? own.at(0);
-        return best === undefined ? [] : [{ story, features: best }];
-      }),
-    );
-    const pairs = items.flatMap((a, i) =>
-      items
-        .slice(0, i)
-        .filter((b) => a.features !== b.features && !isOtherDay(a.features, b.features))
-        .map((b) => ({ x: rowOf(a.features, b.features), together: a.story === b.story })),
-    );
-    const together = pairs.filter((pair) => pair.together).length;
-    return pairs.map((pair) => ({
-      ...pair,
-      weight: pair.together ? TOGETHER / together : APART / (pairs.length - together),
-    }));
-  } finally {
-    dossier.close();
-  }
-}
-
-function rowOf(a: Features, b: Features): number[] {
-  const evidence = evidenceOf(a, b);
-  return [1, ...EVIDENCE.map((name) => evidence[name])];
-}
 
 function probability(weights: readonly number[], x: readonly number[]): number {
   return 1 / (1 + Math.exp(-x.reduce((sum, value, k) => sum + value * weights[k], 0)));
@@ -164,4 +122,46 @@ function loss(weights: readonly number[], pairs: readonly Pair[]): number {
     all += weight;
   }
   return sum / all;
+}
+
+function weightsOf(fitted: readonly number[]): Weights {
+  return { ...WEIGHTS, ...Object.fromEntries(names.map((name, k) => [name, fitted[k]])) };
+}
+
+/** What the stories under these weights are worth: the figures of quality/dossier.js. */
+function scored(
+  { labels, documents, tellings }: LabelledDossier,
+  weights: Weights,
+): ReturnType<typeof scoreDossier> {
+  const inputs = new Map(documents.map(({ article, input }) => [article, basename(input)]));
+  const inputOf = (article: string): string => inputs.get(article) ?? '';
+  const output: Output = {
+    stories: storiesOf(documents, tellings, [], weights).map((story) => outputStory(story, inputOf)),
+    origins: findOrigins(documents).map(({ articles }) => ({ inputs: articles.map(inputOf) })),
+  };
+  return scoreDossier(labels, output);
+}
+
+function outputStory(story: Story, inputOf: (article: string) => string): Output['stories'][number] {
+  const { id, type, status, tellings, stances, figures } = story;
+  return {
+    id,
+    type,
+    status,
+    tellings: tellings.map(({ article, claim }) => ({
+      input: inputOf(article),
+      quote: claim.selector.exact,
+    })),
+    stances: stances.map(({ speaker, stance, withdraws, telling, notice }) => ({
+      speaker: { text: speaker.text, ...(speaker.id === undefined ? {} : { id: speaker.id }) },
+      stance,
+      withdraws,
+      ...(telling === undefined ? {} : { telling }),
+      ...(notice === undefined ? {} : { notice: { input: inputOf(notice.article), quote: notice.exact } }),
+    })),
+    figures: figures.map(({ unit, values }) => ({
+      ...(unit === undefined ? {} : { unit }),
+      values: values.map(({ value, tellings }) => ({ value, tellings })),
+    })),
+  };
 }

@@ -14,6 +14,8 @@ import type { StoryJudgement } from './reviews/reviews.ts';
 import {
   type BareSentence,
   type Telling,
+  WEIGHTS,
+  type Weights,
   contextOf,
   findEchoes,
   findReactions,
@@ -48,18 +50,20 @@ export function storiesOf(
   documents: readonly OriginDocument[],
   tellings: readonly Telling[],
   judgements: readonly StoryJudgement[] = [],
+  weights: Weights = WEIGHTS,
 ): Story[] {
   const space = storySpace(tellings, documents.map(contextOf));
-  const groups = findStories(space);
+  const groups = findStories(space, weights);
   const bare = bareSentences(documents, tellings);
   const isReaction = ({ exact, lang }: BareSentence): boolean => stanceIn(exact, lang) !== undefined;
   const echoes = findEchoes(
     space,
     groups,
     bare.filter((sentence) => !isReaction(sentence)),
+    weights,
   );
   const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? []).map(withQuantities)]);
-  const reactions = findReactions(space, told, bare.filter(isReaction));
+  const reactions = findReactions(space, told, bare.filter(isReaction), weights);
   const joining = new Map<number, Telling[]>();
   const join = (at: number, list: readonly Telling[]): void => {
     joining.set(at, [...(joining.get(at) ?? []), ...list]);

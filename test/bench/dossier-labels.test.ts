@@ -11,7 +11,7 @@ interface Place {
 
 interface Labels {
   readonly articles: readonly Place[];
-  readonly origins: readonly (readonly string[])[];
+  readonly origins: readonly (readonly (string | Place)[])[];
   readonly stories: readonly { readonly story: string; readonly tellings: readonly Place[] }[];
   readonly figures: readonly { readonly story: string; readonly values: readonly Place[] }[];
   readonly denials: readonly (Place & { readonly of: Place })[];
@@ -21,7 +21,7 @@ interface Labels {
   readonly status: Readonly<Record<string, string>>;
 }
 
-describe.each(['dossier-delta', 'dossier-epsilon'])('%s', (name) => {
+describe.each(['dossier-delta', 'dossier-epsilon', 'dossier-eta'])('%s', (name) => {
   const folder = fileURLToPath(new URL(`../gold/${name}`, import.meta.url));
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Labels;
 
@@ -48,7 +48,10 @@ describe.each(['dossier-delta', 'dossier-epsilon'])('%s', (name) => {
     ];
     expect(named.filter((story) => !stories.has(story))).toEqual([]);
     const articles = new Set(labels.articles.map(({ file }) => file));
-    const files = [...labels.origins.flat(), ...places(labels).map(({ file }) => file)];
+    const files = [
+      ...labels.origins.flat().filter((one) => typeof one === 'string'),
+      ...places(labels).map(({ file }) => file),
+    ];
     expect(files.filter((file) => !articles.has(file))).toEqual([]);
   });
 

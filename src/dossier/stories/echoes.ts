@@ -1,6 +1,7 @@
 import type { Participant } from '../../claim/index.ts';
 import type { Features, StorySpace, Telling } from './features.ts';
 import { similarity } from './similarity.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A sentence in which no claim was read. */
 export interface BareSentence {
@@ -34,6 +35,7 @@ export function findEchoes(
   space: StorySpace,
   groups: readonly (readonly Telling[])[],
   sentences: readonly BareSentence[],
+  weights: Weights = WEIGHTS,
 ): ReadonlyMap<number, readonly Telling[]> {
   const groupOf = new Map(groups.flatMap((group, at) => group.map((telling) => [telling, at] as const)));
   const index = indexOf(space.features);
@@ -44,7 +46,7 @@ export function findEchoes(
     let best: { readonly like: Features; readonly value: number } | undefined;
     for (const like of candidates(bare, index, space.features)) {
       if (like.telling.article === sentence.article || !namesParty(bare, like)) continue;
-      const value = echoValue(bare, like);
+      const value = echoValue(bare, like, weights);
       if (value >= LINK && (best === undefined || value > best.value)) best = { like, value };
     }
     if (best === undefined) continue;
@@ -58,8 +60,8 @@ export function findEchoes(
 }
 
 /** The likeness of a sentence and a claim, the type of the claim taken for given. */
-export function echoValue(bare: Features, like: Features): number {
-  return similarity({ ...bare, type: like.type, concept: like.concept }, like);
+export function echoValue(bare: Features, like: Features, weights: Weights): number {
+  return similarity({ ...bare, type: like.type, concept: like.concept }, like, weights);
 }
 
 function namesParty({ parties }: Features, { actors, recipients }: Features): boolean {

@@ -8,3 +8,5 @@ export { participantKeys, storySpace } from './features.ts';
 export type { Features, StorySpace, Telling } from './features.ts';
 export { judgedStories } from './judged.ts';
 export { findReactions, stanceIn } from './reactions.ts';
+export { WEIGHTS } from './weights.ts';
+export type { Weights } from './weights.ts';

@@ -5,6 +5,7 @@ import { type BareSentence, bareTelling, echoOf, echoValue } from './echoes.ts';
 import { type Features, type StorySpace, type Telling, participantKeys } from './features.ts';
 import { meaningsOf } from './meanings.ts';
 import { similarity } from './similarity.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /**
  * Denials and doubts that stand apart from what they are of: a sentence without a claim ("Moskou ontkent dat het er iets mee te
@@ -57,6 +58,7 @@ export function findReactions(
   space: StorySpace,
   groups: readonly (readonly Telling[])[],
   sentences: readonly BareSentence[],
+  weights: Weights = WEIGHTS,
 ): Reactions {
   const index = indexOf(space, groups);
   const bare = new Map<number, Telling[]>();
@@ -65,7 +67,7 @@ export function findReactions(
     if (stance === undefined) continue;
     const speaker = speakerOf(sentence, index);
     if (speaker === undefined) continue;
-    const found = bestFor(space.featuresOf(bareTelling(sentence)), speaker, index, echoValue);
+    const found = bestFor(space.featuresOf(bareTelling(sentence)), speaker, index, (a, b) => echoValue(a, b, weights));
     if (found === undefined) continue;
     const telling = echoOf(sentence, found.telling);
     const list = bare.get(found.group) ?? [];
@@ -77,7 +79,7 @@ export function findReactions(
     const link = telling.claim.attribution.find(({ stance }) => stance === 'denies' || stance === 'doubts');
     const own = index.byTelling.get(telling);
     if (others.length > 0 || link === undefined || own === undefined) return;
-    const found = bestFor(own.features, link.speaker, index, similarity);
+    const found = bestFor(own.features, link.speaker, index, (a, b) => similarity(a, b, weights));
     // What is moved must find its new place where it is.
     if (found !== undefined && groups[found.group].length > 1) moved.set(group, found.group);
   });
