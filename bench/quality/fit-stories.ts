@@ -66,7 +66,10 @@ const BY_HAND: Readonly<Record<(typeof names)[number], number>> = {
   imagined: -1.2,
   polarity: -0.2,
   sameArticle: -0.3,
-  context: 1.5,
+  context: 1.2,
+  whole: 1,
+  within: 0.3,
+  wordsWithin: 0.3,
 };
 const held = names.map((name) => BY_HAND[name]);
 const sets: { readonly labelled: LabelledDossier; readonly pairs: readonly Pair[] }[] = [];

@@ -15,7 +15,7 @@ const PREFIXES: ReadonlySet<string> = new Set([
  * @param word folded
  * @param known words that may be parts
  */
-export function partsOf(word: string, known: ReadonlySet<string>): string[] {
+export function partsOf(word: string, known: { has(word: string): boolean }): string[] {
   if (word.length < SHORTEST + SHORTEST_REST) return [];
   // The longest last part tells most.
   for (let at = SHORTEST_REST; at <= word.length - SHORTEST; at++) {

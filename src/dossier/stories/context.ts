@@ -5,12 +5,16 @@ export interface ArticleContext {
   readonly article: string;
   /** Title and first paragraph. */
   readonly lead: string;
+  /** All paragraphs and lists. */
+  readonly body: string;
 }
 
 /** Letters of the first paragraphs that say what an article is about. */
 const LEAD = 320;
 
-/** Title and beginning of an article. */
+const RUNNING_TEXT: ReadonlySet<string> = new Set(['paragraph', 'list-item']);
+
+/** Title, beginning and running text of an article. */
 export function contextOf({
   article,
   title,
@@ -24,5 +28,6 @@ export function contextOf({
 }): ArticleContext {
   const first = marks.find(({ kind }) => kind === 'paragraph');
   const lead = first === undefined ? '' : text.slice(first.start, first.end).slice(0, LEAD);
-  return { article, lead: `${title ?? ''}. ${lead}` };
+  const body = marks.filter(({ kind }) => RUNNING_TEXT.has(kind)).map(({ start, end }) => text.slice(start, end));
+  return { article, lead: `${title ?? ''}. ${lead}`, body: body.join('\n') };
 }

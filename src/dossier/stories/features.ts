@@ -54,6 +54,8 @@ export interface Features {
   readonly core: HashSet;
   /** What the article is about. */
   readonly context: WeightedSet;
+  /** All that the article names and says. */
+  readonly whole: WeightedSet;
   /** It takes a stand on what others have said before. */
   readonly reaction: boolean;
 }
@@ -106,6 +108,7 @@ export function storySpace(
     return words;
   };
   const leadOf = new Map(contexts.map(({ article, lead }) => [article, lead]));
+  const bodyOf = new Map(contexts.map(({ article, body }) => [article, body]));
   const leads = new Map<string, SentenceWords>();
   const byArticle = new Map<string, Set<number>>();
   for (const telling of tellings) {
@@ -119,6 +122,7 @@ export function storySpace(
       const lead = sentenceWords(leadOf.get(article) ?? '', lang);
       leads.set(article, lead);
       add(lead);
+      add(sentenceWords(bodyOf.get(article) ?? '', lang));
     }
     add(wordsIn(telling));
   }
@@ -133,8 +137,16 @@ export function storySpace(
     abouts.set(article, about);
     return about;
   };
+  const wholes = new Map<string, WeightedSet>();
+  const wholeOf = ({ article }: Telling): WeightedSet => {
+    const known = wholes.get(article);
+    if (known !== undefined) return known;
+    const whole = rarity.weightedHashes(byArticle.get(article) ?? []);
+    wholes.set(article, whole);
+    return whole;
+  };
   const featuresOf = (telling: Telling): Features =>
-    claimFeatures(telling, wordsIn(telling), aboutOf(telling), rarity);
+    claimFeatures(telling, wordsIn(telling), aboutOf(telling), wholeOf(telling), rarity);
   return {
     features: tellings.map(featuresOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
     featuresOf,
@@ -145,6 +157,7 @@ function claimFeatures(
   telling: Telling,
   words: SentenceWords,
   context: WeightedSet,
+  whole: WeightedSet,
   rarity: Rarity,
 ): Features {
   const { claim, article, published } = telling;
@@ -173,6 +186,7 @@ function claimFeatures(
     meanings: rarity.weighted(words.meanings),
     core: hashSet(stemsOf(wordsOf(core))),
     context,
+    whole,
     reaction: claim.attribution.some(({ stance }) => stance !== 'asserts'),
   };
 }

@@ -39,6 +39,19 @@ export function shared(a: HashSet, b: HashSet): number {
 /** The same by weight; sets of less than weight 1 count as 1, so that one weak key does not make two alike. */
 export function sharedWeight(a: WeightedSet, b: WeightedSet): number {
   if (a.sum === 0 || b.sum === 0) return 0;
+  return weightOfShared(a, b) / Math.sqrt(Math.max(a.sum, 1) * Math.max(b.sum, 1));
+}
+
+/** Weight of the intersection over that of the lighter set: how much of the shorter one is in the other. */
+export function sharedWithin(a: WeightedSet, b: WeightedSet): number {
+  if (a.sum === 0 || b.sum === 0) return 0;
+  return weightOfShared(a, b) / Math.max(Math.min(a.sum, b.sum), LEAST_WITHIN);
+}
+
+/** A lighter set counts as this heavy: two words are not all that a sentence says. */
+const LEAST_WITHIN = 2;
+
+function weightOfShared(a: WeightedSet, b: WeightedSet): number {
   let weight = 0;
   for (let i = 0, j = 0; i < a.hashes.length && j < b.hashes.length;) {
     if (a.hashes[i] === b.hashes[j]) {
@@ -48,5 +61,5 @@ export function sharedWeight(a: WeightedSet, b: WeightedSet): number {
     } else if (a.hashes[i] < b.hashes[j]) i++;
     else j++;
   }
-  return weight / Math.sqrt(Math.max(a.sum, 1) * Math.max(b.sum, 1));
+  return weight;
 }

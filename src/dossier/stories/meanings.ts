@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { nounCandidates, verbCandidates } from '../../coding/index.ts';
 import type { Language } from '../../document/index.ts';
 import { readTable, resourcePath } from '../../resources.ts';
+import { partsOf } from '../search/compounds.ts';
 
 /**
  * What the words of a sentence mean, by the tables of both languages: concepts (`^arrest`), rows of the words that search
- * takes for one another (`&12`) and classes of objects (`*ship`). A Dutch and an English report of one event share them. Words
+ * takes for one another (`&12`), rows of words of news (`§12`) and classes of objects (`*ship`). A Dutch and an English report of one event share them. Words
  * by which something is denied or doubted mean `!denies` and `!doubts`; `?denies`, `?doubts` where they do so only beside words for
  * what was said before (`?about`).
  */
@@ -49,6 +50,7 @@ function load(lang: Language): Lexicon {
     }
   };
   readTable('packs', 'search', 'words.tsv').forEach((row, at) => add(row[lang], `&${at}`));
+  readTable('packs', 'stories', 'words.tsv').forEach((row, at) => add(row[lang], `§${at}`));
   for (const file of readdirSync(resourcePath('packs', lang, 'concepts')).toSorted()) {
     if (!file.endsWith('.tsv')) continue;
     for (const { concept, words } of readTable('packs', lang, 'concepts', file)) add(words, `^${concept}`);
@@ -107,15 +109,17 @@ function lemmasOf(word: string, lang: Language): readonly string[] {
   lemmasOfWord.set(lang, memo);
   let lemmas = memo.get(word);
   if (lemmas === undefined) {
-    lemmas = [
-      ...new Set([
-        word,
-        ...nounCandidates(lang, word),
-        ...verbCandidates(lang, word),
-        // "denied", "denies"
-        ...(lang === 'en' && /ie[ds]$/.test(word) ? [`${word.slice(0, -3)}y`] : []),
-      ]),
+    const known = lexiconOf(lang);
+    const own = [
+      word,
+      ...nounCandidates(lang, word),
+      ...verbCandidates(lang, word),
+      // "denied", "denies"
+      ...(lang === 'en' && /ie[ds]$/.test(word) ? [`${word.slice(0, -3)}y`] : []),
     ];
+    const whole = own.some((one) => known?.has(one));
+    const parts = lang === 'nl' && !whole && known !== undefined ? own.flatMap((one) => partsOf(one, known)) : [];
+    lemmas = [...new Set([...own, ...parts])];
     if (memo.size >= MOST_WORDS) memo.clear();
     memo.set(word, lemmas);
   }

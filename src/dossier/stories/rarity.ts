@@ -22,7 +22,11 @@ export class Rarity {
   }
 
   weighted(strings: Iterable<string>): WeightedSet {
-    const hashes = Uint32Array.from(new Set(Array.from(strings, (one) => hashOf(one)))).sort();
+    return this.weightedHashes(new Set(Array.from(strings, (one) => hashOf(one))));
+  }
+
+  weightedHashes(some: Iterable<number>): WeightedSet {
+    const hashes = Uint32Array.from(some).sort();
     const weights = Float64Array.from(hashes, (hash) => this.of(hash));
     return { hashes, weights, sum: weights.reduce((total, weight) => total + weight, 0) };
   }

@@ -35,6 +35,9 @@ export const EVIDENCE = [
   'polarity',
   'sameArticle',
   'context',
+  'whole',
+  'within',
+  'wordsWithin',
 ] as const;
 
 export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
@@ -90,6 +93,9 @@ export const WEIGHTS: Weights = {
   polarity: -0.46,
   sameArticle: 0.05,
   context: 1.49,
+  whole: 0,
+  within: 0,
+  wordsWithin: 0,
   link: -0.2,
   average: -0.2,
   best: 0.3,
