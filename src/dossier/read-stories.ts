@@ -13,6 +13,8 @@ import { type Origin, type OriginDocument, findOrigins } from './origins/index.t
 import type { StoryJudgement } from './reviews/reviews.ts';
 import {
   type BareSentence,
+  ECHO_WEIGHTS,
+  type EchoWeights,
   type Telling,
   WEIGHTS,
   type Weights,
@@ -51,6 +53,7 @@ export function storiesOf(
   tellings: readonly Telling[],
   judgements: readonly StoryJudgement[] = [],
   weights: Weights = WEIGHTS,
+  echoWeights: EchoWeights = ECHO_WEIGHTS,
 ): Story[] {
   const space = storySpace(tellings, documents.map(contextOf));
   const groups = findStories(space, weights);
@@ -60,7 +63,7 @@ export function storiesOf(
     space,
     groups,
     bare.filter((sentence) => !isReaction(sentence)),
-    weights,
+    echoWeights,
   );
   const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? []).map(withQuantities)]);
   const reactions = findReactions(space, told, bare.filter(isReaction), weights);
@@ -93,7 +96,10 @@ function placeKey(article: string, { start }: { readonly start: number }): strin
 }
 
 /** Sentences of running text in which no claim was read. */
-function bareSentences(documents: readonly OriginDocument[], tellings: readonly Telling[]): BareSentence[] {
+export function bareSentences(
+  documents: readonly OriginDocument[],
+  tellings: readonly Telling[],
+): BareSentence[] {
   const claimed = new Map<string, Set<number>>();
   for (const { article, claim } of tellings) {
     const starts = claimed.get(article) ?? new Set();

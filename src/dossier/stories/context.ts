@@ -28,6 +28,8 @@ export function contextOf({
 }): ArticleContext {
   const first = marks.find(({ kind }) => kind === 'paragraph');
   const lead = first === undefined ? '' : text.slice(first.start, first.end).slice(0, LEAD);
-  const body = marks.filter(({ kind }) => RUNNING_TEXT.has(kind)).map(({ start, end }) => text.slice(start, end));
+  const body = marks
+    .filter(({ kind }) => RUNNING_TEXT.has(kind))
+    .map(({ start, end }) => text.slice(start, end));
   return { article, lead: `${title ?? ''}. ${lead}`, body: body.join('\n') };
 }

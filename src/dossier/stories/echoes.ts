@@ -1,7 +1,8 @@
 import type { Participant } from '../../claim/index.ts';
+import { ECHO_WEIGHTS, type EchoWeights, echoLikeness } from './echo-likeness.ts';
 import type { Features, StorySpace, Telling } from './features.ts';
 import { similarity } from './similarity.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** A sentence in which no claim was read. */
 export interface BareSentence {
@@ -23,8 +24,6 @@ const RARE = 0.35;
 const LEAST_SHARED = 2;
 /** Days between a sentence and the claim that it repeats, at most. */
 const REACH_DAYS = 60;
-/** Log-odds from which a sentence tells the story: more than of two claims, as type and concept are taken for given. */
-const LINK = 3;
 
 /**
  * Sentences without a claim of their own that tell a story which others tell: what the reader missed in one paper it may have
@@ -35,7 +34,7 @@ export function findEchoes(
   space: StorySpace,
   groups: readonly (readonly Telling[])[],
   sentences: readonly BareSentence[],
-  weights: Weights = WEIGHTS,
+  weights: EchoWeights = ECHO_WEIGHTS,
 ): ReadonlyMap<number, readonly Telling[]> {
   const groupOf = new Map(groups.flatMap((group, at) => group.map((telling) => [telling, at] as const)));
   const index = indexOf(space.features);
@@ -45,9 +44,9 @@ export function findEchoes(
     const bare = space.featuresOf(bareTelling(sentence));
     let best: { readonly like: Features; readonly value: number } | undefined;
     for (const like of candidates(bare, index, space.features)) {
-      if (like.telling.article === sentence.article || !namesParty(bare, like)) continue;
-      const value = echoValue(bare, like, weights);
-      if (value >= LINK && (best === undefined || value > best.value)) best = { like, value };
+      if (like.telling.article === sentence.article) continue;
+      const value = echoLikeness(bare, like, weights);
+      if (value >= weights.link && (best === undefined || value > best.value)) best = { like, value };
     }
     if (best === undefined) continue;
     const group = groupOf.get(best.like.telling);
@@ -62,11 +61,6 @@ export function findEchoes(
 /** The likeness of a sentence and a claim, the type of the claim taken for given. */
 export function echoValue(bare: Features, like: Features, weights: Weights): number {
   return similarity({ ...bare, type: like.type, concept: like.concept }, like, weights);
-}
-
-function namesParty({ parties }: Features, { actors, recipients }: Features): boolean {
-  for (const list of [actors, recipients]) for (const one of list) if (parties.has(one)) return true;
-  return false;
 }
 
 function tokensOf({ names, stems, meanings }: Features): number[] {

@@ -10,3 +10,5 @@ export { judgedStories } from './judged.ts';
 export { findReactions, stanceIn } from './reactions.ts';
 export { WEIGHTS } from './weights.ts';
 export type { Weights } from './weights.ts';
+export { ECHO_WEIGHTS } from './echo-likeness.ts';
+export type { EchoWeights } from './echo-likeness.ts';

@@ -118,7 +118,8 @@ function lemmasOf(word: string, lang: Language): readonly string[] {
       ...(lang === 'en' && /ie[ds]$/.test(word) ? [`${word.slice(0, -3)}y`] : []),
     ];
     const whole = own.some((one) => known?.has(one));
-    const parts = lang === 'nl' && !whole && known !== undefined ? own.flatMap((one) => partsOf(one, known)) : [];
+    const parts =
+      lang === 'nl' && !whole && known !== undefined ? own.flatMap((one) => partsOf(one, known)) : [];
     lemmas = [...new Set([...own, ...parts])];
     if (memo.size >= MOST_WORDS) memo.clear();
     memo.set(word, lemmas);

@@ -67,7 +67,9 @@ export function findReactions(
     if (stance === undefined) continue;
     const speaker = speakerOf(sentence, index);
     if (speaker === undefined) continue;
-    const found = bestFor(space.featuresOf(bareTelling(sentence)), speaker, index, (a, b) => echoValue(a, b, weights));
+    const found = bestFor(space.featuresOf(bareTelling(sentence)), speaker, index, (a, b) =>
+      echoValue(a, b, weights),
+    );
     if (found === undefined) continue;
     const telling = echoOf(sentence, found.telling);
     const list = bare.get(found.group) ?? [];

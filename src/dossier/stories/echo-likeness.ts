@@ -1,0 +1,112 @@
+import type { Features } from './features.ts';
+import { shared, sharedWeight, sharedWithin } from './hash-set.ts';
+import { evidenceOf } from './similarity.ts';
+
+/** What a sentence and a claim of another one may agree or differ in, each from 0 to 1. */
+export const ECHO_EVIDENCE = [
+  'actorNamed',
+  'recipientNamed',
+  'otherParties',
+  'sameDay',
+  'sameTime',
+  'late',
+  'apart',
+  'sameThing',
+  'words',
+  'wordsWithin',
+  'core',
+  'meanings',
+  'within',
+  'otherLanguage',
+  'names',
+  'otherNames',
+  'numbers',
+  'otherNumbers',
+  'context',
+  'whole',
+  'sameArticle',
+] as const;
+
+export type EchoEvidence = Readonly<Record<(typeof ECHO_EVIDENCE)[number], number>>;
+
+/** Log-odds for each, and where they start from. */
+export interface EchoWeights extends EchoEvidence {
+  readonly base: number;
+  /** From these log-odds on a sentence tells what the claim tells. */
+  readonly link: number;
+}
+
+export const ECHO_WEIGHTS: EchoWeights = {
+  base: -3.75,
+  actorNamed: 1.32,
+  recipientNamed: 0.74,
+  otherParties: -0.92,
+  sameDay: 2.45,
+  sameTime: 1.17,
+  late: -1.82,
+  apart: -2.45,
+  sameThing: 0.78,
+  words: 2.08,
+  wordsWithin: 0.52,
+  core: 0.52,
+  meanings: 1.68,
+  within: 0.49,
+  otherLanguage: 1.15,
+  names: 1.43,
+  otherNames: -0.91,
+  numbers: 0.72,
+  otherNumbers: 0.48,
+  context: 0.89,
+  whole: 0.96,
+  sameArticle: 0,
+  link: 0.3,
+};
+
+/** The log-odds that a sentence without a claim of its own (`bare`) tells what a claim tells, by its words alone. */
+export function echoLikeness(bare: Features, like: Features, weights: EchoWeights = ECHO_WEIGHTS): number {
+  const found = echoEvidenceOf(bare, like);
+  let sum = weights.base;
+  for (const name of ECHO_EVIDENCE) sum += weights[name] * found[name];
+  return sum;
+}
+
+export function echoEvidenceOf(bare: Features, like: Features): EchoEvidence {
+  const { sameDay, sameTime, late, apart, words, meanings, otherLanguage, names, otherNames, ...rest } =
+    evidenceOf({ ...bare, type: like.type }, like);
+  const sameLanguage = otherLanguage === 0;
+  return {
+    actorNamed: share(like.actors, bare.parties),
+    recipientNamed: share(like.recipients, bare.parties),
+    otherParties: rest.otherParties,
+    sameDay,
+    sameTime,
+    late,
+    apart,
+    sameThing: share(like.objects, bare.things),
+    words,
+    wordsWithin: sameLanguage ? sharedWithin(bare.stems, like.stems) : 0,
+    core: sameLanguage ? coreIn(bare, like) : 0,
+    meanings,
+    within: sharedWithin(bare.meanings, like.meanings),
+    otherLanguage,
+    names,
+    otherNames,
+    numbers: rest.numbers,
+    otherNumbers: rest.otherNumbers,
+    context: rest.sameArticle === 1 ? 0 : sharedWeight(bare.context, like.context),
+    whole: rest.whole,
+    sameArticle: rest.sameArticle,
+  };
+}
+
+/** Which part of the words of trigger and objects the sentence has. */
+function coreIn({ stems }: Features, { core }: Features): number {
+  return core.length === 0 ? 0 : shared(core, stems.hashes) * Math.sqrt(stems.hashes.length / core.length);
+}
+
+function share(few: ReadonlySet<string>, many: ReadonlySet<string>): number {
+  if (few.size === 0) return 0;
+  let count = 0;
+  for (const one of few) if (many.has(one)) count++;
+  return count / few.size;
+}
