@@ -89,6 +89,46 @@ function raiseReadiness(draft: Draft, first: number, end: number, pack: CodingPa
   }
 }
 
+/** Verbs of being, which say where somebody stands on a matter. */
+const BEING: ReadonlySet<string> = new Set(['zijn', 'blijven']);
+/** Words that may stand between "is" and "tegen". */
+const BETWEEN: ReadonlySet<string> = new Set(['ADV', 'ADJ', 'NOUN']);
+/** Words between "is" and "tegen" are no more than so many ("is al jaren mordicus tegen"). */
+const MOST_BETWEEN = 3;
+
+/** "Duitsland is mordicus tegen een handelsoorlog": who is against something is the subject of "is", and no noun is its predicate. */
+function standAgainst(draft: Draft, first: number, end: number): void {
+  for (let token = first + 1; token < end; token++) {
+    const noun = draft.head[token];
+    if (draft.lower(token) !== 'tegen' || draft.relation(token) !== 'case' || noun <= token) continue;
+    let be = token - 1;
+    while (be > first && token - be <= MOST_BETWEEN && BETWEEN.has(draft.upos(be)) && !isBeing(draft, be))
+      be--;
+    if (!isBeing(draft, be) || draft.baseRelation(be) !== 'cop') continue;
+    const predicate = draft.head[be];
+    // With a participle or an infinitive behind it "is" is an auxiliary.
+    if (predicate < first || draft.upos(predicate) === 'VERB') continue;
+    draft.hang(be, draft.head[predicate], draft.relation(predicate));
+    draft.retag(be, 'VERB');
+    for (let child = first; child < end; child++)
+      if (draft.head[child] === predicate && child !== be && !isOfPredicate(draft, child, predicate, token))
+        draft.hang(child, be, draft.relation(child));
+    if (predicate !== noun) draft.hang(predicate, be, predicate < be ? 'nsubj' : 'advmod');
+    draft.hang(noun, be, 'obl');
+  }
+}
+
+function isBeing(draft: Draft, token: number): boolean {
+  return BEING.has(draft.lemma(token)) && draft.isFinite(token);
+}
+
+/** What belongs to the noun that was taken for the predicate: all of it where that stands behind "tegen" or in front of "is". */
+function isOfPredicate(draft: Draft, child: number, predicate: number, against: number): boolean {
+  const relation = draft.baseRelation(child);
+  if (relation === 'nsubj' || relation === 'punct' || relation === 'advmod') return false;
+  return OF_NOUN.has(relation) && (predicate > against ? child >= against : child <= predicate);
+}
+
 /** Gives sentences back the predicate that the parser passed over. */
 export function restorePredicates(
   draft: Draft,
@@ -99,6 +139,7 @@ export function restorePredicates(
   for (const step of [
     (): void => freeVerbs(draft, first, end),
     (): void => carryObjects(draft, first, end),
+    (): void => standAgainst(draft, first, end),
     (): void => raiseReadiness(draft, first, end, pack),
   ]) {
     const undo = draft.saved(first, end);

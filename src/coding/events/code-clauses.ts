@@ -364,7 +364,10 @@ function isToldInFull(
   governing: ReadonlyMap<number, Coded>,
 ): boolean {
   if (rule.type === undefined || kindOfType(rule.type) !== 'event') return false;
-  if (!roles.actors.some(isPolitical) || !roles.recipients.some(isPolitical)) return false;
+  const parties = new Set(roles.actors.flatMap(({ id }) => id ?? []));
+  // "een confrontatie tussen Oekraïense en Noord-Koreaanse troepen": of what is mutual those who take part are both sides.
+  const areMutual = parties.size > 1 && clause.arguments.some(({ place }) => place !== 'adj');
+  if (!areMutual && !(parties.size > 0 && roles.recipients.some(isPolitical))) return false;
   for (let at = tree.head(clause.head); at >= 0; at = tree.head(at))
     if (governing.get(at)?.rule.type === rule.type) return false;
   return true;
@@ -383,6 +386,8 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
     pack.words.speech(lemma, 'verb').length > 0 ||
     pack.words.speech(lemma, 'noun').length > 0 ||
     pack.concepts.entries(lemma, 'noun').length > 0 ||
+    // "was bereid om te onderhandelen": what somebody is ready for is told.
+    pack.concepts.entries(lemma, 'adj').some(({ concept }) => concept === 'willing') ||
     pack.words.modality(lemma).some((entry) => entry.pos === 'noun')
   );
 }
