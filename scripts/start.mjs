@@ -1,4 +1,5 @@
-// npm start: makes the checkout ready, reads the sample dossier (or the files given) and opens the workbench in the browser.
+// npm start: makes the checkout ready, reads the sample dossier (or the files given) and opens the workbench in the browser. The sample
+// is read while the page is open already.
 //   npm start                     the sample, until Ctrl-C
 //   npm start -- PATH…            your own files
 //   npm start -- --once           the brief as Markdown on standard output
@@ -47,22 +48,35 @@ const from = process.env.INIT_CWD ?? process.cwd();
 const paths = positionals.map((path) => resolve(from, path));
 for (const path of paths) if (!existsSync(path)) fail(`${path} does not exist; check the path`);
 const dossier = paths.length === 0 ? sample() : own(paths);
-let code = dossier.code;
-
-if (values.once) code = run(['brief', '--dossier', dossier.path, ...lang], 'inherit') || code;
-else code = (await serve(['--dossier', dossier.path, ...lang])) || code;
-process.exitCode = code;
+if (values.once) {
+  const code = (await dossier.read()) || 0;
+  process.exitCode = run(['brief', '--dossier', dossier.path, ...lang], 'inherit') || code;
+} else process.exitCode = await serve(['--dossier', dossier.path, ...lang], dossier);
 
 /** The sample is read afresh when the program, the packs or the articles have changed. */
 function sample() {
   const path = join(ROOT, 'dossiers', 'Korea');
   const stamp = join(path, '.made-from');
   const wanted = hashOf('dist/.sources', 'packs', 'ontology', SAMPLE);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { path, code: 0 };
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { path, read: async () => 0 };
   rmSync(path, { recursive: true, force: true });
-  const code = run(['read', SAMPLE, '--dossier', path, '--quiet', ...lang], 'ignore');
-  if (code === 0) writeFileSync(stamp, wanted);
-  return { path, code };
+  return {
+    path,
+    canWait: true,
+    async read(onStart = () => {}) {
+      const args = ['read', SAMPLE, '--dossier', path, '--quiet', ...lang];
+      const child = spawn(process.execPath, [breuklijn, ...args], {
+        cwd: ROOT,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      onStart(child);
+      const code = await new Promise((done) => {
+        child.once('close', (status) => done(status ?? 1));
+      });
+      if (code === 0) writeFileSync(stamp, wanted);
+      return code;
+    },
+  };
 }
 
 /** A dossier for each set of paths, under the name of the first. */
@@ -75,13 +89,8 @@ function own(paths) {
   const key = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 6);
   const path = join(ROOT, 'dossiers', key, name);
   mkdirSync(join(ROOT, 'dossiers', key), { recursive: true });
-  return {
-    path,
-    code: run(
-      ['read', ...paths, '--dossier', path, ...lang, ...(values.once ? ['--quiet'] : [])],
-      values.once ? 'ignore' : 'inherit',
-    ),
-  };
+  const args = ['read', ...paths, '--dossier', path, ...lang, ...(values.once ? ['--quiet'] : [])];
+  return { path, read: async () => run(args, values.once ? 'ignore' : 'inherit') };
 }
 
 function run(args, stdout) {
@@ -91,8 +100,11 @@ function run(args, stdout) {
   );
 }
 
-/** Serves until it is stopped; where the usual port is taken, at another one. */
-async function serve(args) {
+/** Serves until it is stopped; where the usual port is taken, at another one. What can be read meanwhile is. */
+async function serve(args, { canWait, read }) {
+  let reader;
+  const reading = read((child) => (reader = child));
+  const readCode = canWait ? 0 : await reading;
   for (const port of [[], ['--port', '0']]) {
     const child = spawn(process.execPath, [breuklijn, 'serve', ...args, ...port], {
       cwd: ROOT,
@@ -107,6 +119,7 @@ async function serve(args) {
     if (address === '') {
       if (errors.includes('in use')) continue;
       process.stderr.write(errors);
+      reader?.kill('SIGTERM');
       return child.exitCode ?? 1;
     }
     child.stderr?.pipe(process.stderr);
@@ -115,8 +128,11 @@ async function serve(args) {
     return new Promise((resolve) => {
       // The terminal sends Ctrl-C to the server as well; it ends when it has closed the dossier.
       process.on('SIGINT', () => {});
-      process.on('SIGTERM', () => child.kill('SIGTERM'));
-      child.once('close', (status) => resolve(status ?? 0));
+      process.on('SIGTERM', () => {
+        reader?.kill('SIGTERM');
+        child.kill('SIGTERM');
+      });
+      child.once('close', (status) => resolve(status || readCode));
     });
   }
   return 1;

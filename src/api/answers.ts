@@ -32,6 +32,8 @@ export interface DossierAnswer {
   readonly documents: number;
   readonly sampleDocuments: number;
   readonly claims: number;
+  /** Articles are being read into it now. */
+  readonly reading: boolean;
   readonly outlets: readonly { readonly name?: string; readonly articles: number }[];
   readonly period?: { readonly from: string; readonly to: string };
   /** Files of the folder that are left out, one line each. */

@@ -4,17 +4,20 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
+import { isBeingWritten } from '../dossier/index.ts';
 import { readResource } from '../resources.ts';
 import { type AccessOptions, Sessions, installAccess } from './access.ts';
 import { Audit } from './audit.ts';
 import { installConditional } from './conditional.ts';
 import { Deriver } from './derive/deriver.ts';
+import { KeptAnswers, programState } from './derive/kept-answers.ts';
 import { DossierSource } from './dossier-source.ts';
 import { Live } from './live.ts';
 import { installProblems } from './problem.ts';
 import { ReadingQueue } from './reading.ts';
 import { ROUTES } from './routes/index.ts';
 import { type Services, type TypedApp } from './services.ts';
+import { installValidation } from './validation.ts';
 import { installPage } from './page.ts';
 
 export interface AppOptions extends AccessOptions {
@@ -29,6 +32,8 @@ export interface AppOptions extends AccessOptions {
   readonly now?: () => Date;
   /** Where defects are told. */
   readonly log?: (line: string) => void;
+  /** Keeps answers that take long in the dossier, so that they are there when a server next starts. */
+  readonly keepAnswers?: boolean;
   /** Calls a minute of one address. */
   readonly callsPerMinute?: number;
 }
@@ -37,6 +42,8 @@ export interface AppOptions extends AccessOptions {
 const BODY_LIMIT = 64 * 1024 * 1024;
 const REQUEST_TIMEOUT = 120_000;
 const CALLS_PER_MINUTE = 1200;
+/** Milliseconds between two looks at the folder. */
+const WATCHED = 1000;
 
 /** A server over one dossier that does not listen yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -45,12 +52,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
-    // An unknown filter is a mistake to be told, not dropped.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Schemas of answers describe and type them; the objects are ours and go out as they are.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.addSchema(claimSchema());
+  installValidation(app);
   installProblems(app, log);
   await app.register(cookie);
   await app.register(rateLimit, { max: options.callsPerMinute ?? CALLS_PER_MINUTE, timeWindow: '1 minute' });
@@ -71,10 +77,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const live = new Live();
   const source = new DossierSource(options.dossier);
   installConditional(app, source);
-  const changed = (): void => live.send({ event: 'changed', data: { version: source.version() } });
-  const deriver = new Deriver(source, (version) =>
-    live.send({ event: 'changed', data: { version: `${version} worked out` } }),
-  );
+  const tell = (version: string): void => live.send({ event: 'changed', data: { version } });
+  const changed = (): void => tell(source.version());
+  const deriver = new Deriver(source, {
+    changed: (version) => tell(`${version} worked out`),
+    ...(options.keepAnswers === true ? { kept: new KeptAnswers(options.dossier, programState()) } : {}),
+  });
   const services: Services = {
     source,
     deriver,
@@ -85,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     changed,
   };
-  const watching = watchVersion(source, changed);
+  const watching = watchVersion(source, tell);
   // Open pages keep a connection each: the server would wait for them to go.
   app.addHook('preClose', async () => live.close());
   app.addHook('onClose', async () => {
@@ -101,14 +109,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** Another process may read into the dossier too: looked at often enough for an open page. */
-function watchVersion(source: DossierSource, changed: () => void): NodeJS.Timeout {
-  let last = source.version();
+function watchVersion(source: DossierSource, changed: (version: string) => void): NodeJS.Timeout {
+  const state = (): string => `${source.version()}${isBeingWritten(source.path) ? ' reading' : ''}`;
+  let last = state();
   const timer = setInterval(() => {
-    const version = source.version();
-    if (version === last) return;
-    last = version;
-    changed();
-  }, 2000);
+    const now = state();
+    if (now === last) return;
+    last = now;
+    changed(now);
+  }, WATCHED);
   timer.unref();
   return timer;
 }

@@ -38,6 +38,15 @@ export class DossierSource {
     return hash.digest('base64url').slice(0, 16);
   }
 
+  /** Whether no article is in it. */
+  get isEmpty(): boolean {
+    try {
+      return !readdirSync(join(this.path, 'segments')).some((name) => name.endsWith('-documents.parquet'));
+    } catch {
+      return true;
+    }
+  }
+
   /** Runs a query on the dossier as it stands now. @throws BreuklijnError when the folder is no dossier */
   async use<T>(query: (dossier: Dossier, version: string) => Promise<T>): Promise<T> {
     const opened = await this.#current();

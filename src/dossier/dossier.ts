@@ -12,14 +12,7 @@ import { Engine, quoted } from './engine.ts';
 import { type ClaimFilter, type Condition, condition } from './filter.ts';
 import { lock } from './lock.ts';
 import { mergeSegments, mergeable } from './merge.ts';
-import {
-  MANIFEST_FILE,
-  type Manifest,
-  SEGMENTS_FOLDER,
-  makeDossier,
-  readManifest,
-  writeManifest,
-} from './manifest.ts';
+import { type Manifest, SEGMENTS_FOLDER, prepareDossier, readManifest, writeManifest } from './manifest.ts';
 import {
   type ClaimPage,
   type PageQuery,
@@ -136,10 +129,8 @@ export class Dossier {
 
   /** @throws BreuklijnError `bad-dossier` when the folder is none, `dossier-locked` when another process writes */
   static async open(path: string, options: OpenOptions = {}): Promise<Dossier> {
-    if (options.create === true && !existsSync(join(path, MANIFEST_FILE))) {
-      makeDossier(path, options.version ?? '0');
-    }
-    readManifest(path);
+    if (options.create === true) prepareDossier(path, options.version ?? '0');
+    else readManifest(path);
     const unlock = options.create === true || options.write === true ? lock(path) : undefined;
     let engine: Engine | undefined;
     try {

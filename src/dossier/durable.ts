@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Start of the names of files that are not finished: a reader leaves them alone, the next writer removes them. */
@@ -29,4 +38,20 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `${UNFINISHED}${process.pid}.json`);
   writeFileSync(temporary, content);
   settle(temporary, path);
+}
+
+/** Writes a small file where there is none: what another process has put there in the meantime stays. */
+export function writeNew(path: string, content: string): void {
+  const temporary = join(dirname(path), `${UNFINISHED}${process.pid}-new.json`);
+  writeFileSync(temporary, content);
+  sync(temporary);
+  try {
+    linkSync(temporary, path);
+    sync(dirname(path));
+  } catch {
+    // There already, or a file system without links.
+    if (!existsSync(path)) settle(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }

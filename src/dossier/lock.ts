@@ -37,6 +37,12 @@ export function lock(folder: string, name: string = LOCK_FILE): () => void {
   }
 }
 
+/** Whether somebody is writing in a dossier now, as far as this machine can tell. */
+export function isBeingWritten(folder: string): boolean {
+  const holder = maybeHolder(join(folder, LOCK_FILE));
+  return holder !== undefined && isAlive(holder);
+}
+
 /** Gives the lock its name, whole and only when the name is free. */
 function claimName(own: string, path: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BreuklijnError } from '../errors.ts';
-import { UNFINISHED, writeDurably } from './durable.ts';
+import { UNFINISHED, writeDurably, writeNew } from './durable.ts';
 import { LOCK_FILE } from './lock.ts';
 
 /** Form of the folder; raised when an older program could no longer read it. */
@@ -66,7 +66,13 @@ export function readManifest(folder: string): Manifest {
   return manifest;
 }
 
-/** Makes an empty dossier in a folder that does not exist or is empty. */
+/** Makes a dossier where there is none, without reading what one holds. @throws BreuklijnError `bad-dossier` when it cannot be one */
+export function prepareDossier(folder: string, madeBy: string): void {
+  if (!existsSync(join(folder, MANIFEST_FILE))) makeDossier(folder, madeBy);
+  readManifest(folder);
+}
+
+/** Makes an empty dossier in a folder that does not exist or is empty; where another process makes it too, theirs may stay. */
 export function makeDossier(folder: string, madeBy: string): void {
   mkdirSync(folder, { recursive: true });
   const foreign = readdirSync(folder).filter((name) => !isOwn(name));
@@ -78,16 +84,20 @@ export function makeDossier(folder: string, madeBy: string): void {
     );
   }
   mkdirSync(join(folder, SEGMENTS_FOLDER), { recursive: true });
-  writeManifest(folder, { format: FORMAT, madeBy, readers: [] });
+  writeNew(join(folder, MANIFEST_FILE), textOf({ format: FORMAT, madeBy, readers: [] }));
 }
 
 export function writeManifest(folder: string, manifest: Manifest): void {
-  writeDurably(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  writeDurably(join(folder, MANIFEST_FILE), textOf(manifest));
+}
+
+function textOf(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 /** What may stand in a folder whose making was interrupted. */
 function isOwn(name: string): boolean {
-  return name === SEGMENTS_FOLDER || name === LOCK_FILE || name.startsWith(UNFINISHED);
+  return [MANIFEST_FILE, SEGMENTS_FOLDER, LOCK_FILE].includes(name) || name.startsWith(UNFINISHED);
 }
 
 function maybeManifest(source: string): Manifest | undefined {

@@ -15,6 +15,9 @@ export interface PoolOptions extends PipelineOptions {
 
 /** Articles sent to a worker at a time: crossing threads costs little beside reading them. */
 const BATCH = 50;
+/** The first articles are read in this thread, so that they are there before others have started: up to so many, this many at first. */
+const HERE = 50;
+const FIRST = 6;
 /** Batches that wait for a worker, for each: what is read while another batch is stored. */
 const AHEAD = 3;
 
@@ -27,6 +30,7 @@ export async function* readEntries(
   { workers, ...options }: PoolOptions,
 ): AsyncGenerator<ReadEntry> {
   let batch: ToRead[] = [];
+  let begun = 0;
   let pool: ReadingPool | undefined;
   const waiting: Promise<ReadEntry[]>[] = [];
   // The sources themselves, as tests run them, cannot be started as a thread.
@@ -34,14 +38,15 @@ export async function* readEntries(
   try {
     for await (const article of articles) {
       batch.push(article);
-      if (batch.length < BATCH) continue;
-      if (!canThread) {
+      if (batch.length < (begun < HERE ? FIRST : BATCH)) continue;
+      if (!canThread || begun < HERE) {
         yield* batch.map(readerHere(options));
       } else {
         pool ??= new ReadingPool(workers, options);
         waiting.push(pool.read(batch));
         while (waiting.length >= workers * AHEAD) yield* await next(waiting);
       }
+      begun += batch.length;
       batch = [];
     }
     if (pool === undefined) yield* batch.map(readerHere(options));

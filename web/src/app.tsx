@@ -44,7 +44,8 @@ function Desk(): JSX.Element {
   // Whoever begins with nothing stays where articles are read, also once the first one is.
   const beganEmpty = useRef<boolean | undefined>(undefined);
   if (name !== '') beganEmpty.current = undefined;
-  else if (dossier.value !== undefined) beganEmpty.current ??= dossier.value.documents === 0;
+  else if (dossier.value !== undefined)
+    beganEmpty.current ??= dossier.value.documents === 0 && !dossier.value.reading;
   const isEmpty = beganEmpty.current === true;
   const Screen = name === '' ? (isEmpty ? StartScreen : BriefScreen) : SCREENS[name];
   return (
@@ -52,6 +53,9 @@ function Desk(): JSX.Element {
       {dossier.error instanceof Refused && <Loading of={dossier}>{() => null}</Loading>}
       {Screen === undefined ? (
         <p class="notice">{words.value.notFound}</p>
+      ) : name === '' && dossier.value?.documents === 0 && dossier.value.reading ? (
+        // The first articles of it are there in a moment, and the server says so.
+        <p class="soft">{words.value.beingRead(0)}</p>
       ) : (
         (name !== '' || dossier.value !== undefined) && (
           <Suspense fallback={<p class="soft">{words.value.loading}</p>}>

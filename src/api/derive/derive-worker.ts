@@ -1,3 +1,4 @@
+import { tuneEngine } from '../../engine.ts';
 import { openDossier } from '../../dossier/index.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import { TASKS, type TaskName } from './tasks.ts';
@@ -21,6 +22,7 @@ export type Answered = { readonly id: number } & (
  */
 const [, , path] = process.argv;
 if (process.send !== undefined && path !== undefined) {
+  tuneEngine();
   const opened = openDossier(path).then((dossier) => new Workings(dossier));
   opened.catch(() => undefined);
   const tell = (answer: Answered): void => void process.send?.(answer);

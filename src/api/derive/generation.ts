@@ -1,24 +1,17 @@
 import { fork } from 'node:child_process';
+import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { openDossier } from '../../dossier/index.ts';
 import { HttpProblem } from '../problem.ts';
+import { KEPT_TASKS } from './kept-tasks.ts';
 import { TASKS, type TaskName, type TaskParams } from './tasks.ts';
 import type { Answered, Asked } from './derive-worker.ts';
 import { Workings } from './workings.ts';
 
 /** Answers that many ask for are kept, up to so many characters together. */
 const KEPT_CHARACTERS = 64_000_000;
-const KEPT_TASKS: ReadonlySet<TaskName> = new Set<TaskName>([
-  'origins',
-  'flows',
-  'relations',
-  'tension',
-  'actors',
-  'places',
-  'brief',
-]);
-/** Megabytes that the stories of a million claims may take. */
-const HEAP = 16_384;
+/** Megabytes that the stories of a million claims may take; there may be two of these processes at once. */
+const HEAP = Math.min(16_384, Math.floor((0.45 * totalmem()) / 2 ** 20));
 
 interface Runner {
   /** Settles when nothing can be asked any more. */
@@ -33,15 +26,14 @@ export class Generation {
   /** Settles once the stories are there. */
   readonly ready: Promise<void>;
   isReady = false;
-  /** It ended by itself: another must be made. */
-  isLost = false;
   readonly #runner: Runner;
   readonly #kept = new Map<string, Promise<string>>();
   #characters = 0;
   #running = 0;
   #closing = false;
 
-  constructor(path: string, version: string) {
+  /** @param onLost called when it ended, whoever ended it: another must be made */
+  constructor(path: string, version: string, onLost: () => void = () => undefined) {
     this.version = version;
     // The sources themselves, as tests run them, cannot be started as a program.
     this.#runner = import.meta.url.endsWith('.js') ? processRunner(path) : localRunner(path);
@@ -49,9 +41,7 @@ export class Generation {
       this.isReady = true;
     });
     this.ready.catch(() => undefined);
-    void this.#runner.ended.then(() => {
-      this.isLost = true;
-    });
+    void this.#runner.ended.then(onLost);
   }
 
   /** @returns JSON */

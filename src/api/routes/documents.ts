@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { Type } from 'typebox';
-import type { StoredClaim } from '../../dossier/index.ts';
+import { type StoredClaim, isBeingWritten } from '../../dossier/index.ts';
 import type { DocumentAnswer, DocumentsAnswer, DossierAnswer } from '../answers.ts';
 import { notFound } from '../problem.ts';
 import { ClaimSchema } from '../schema/claim.ts';
@@ -43,7 +43,8 @@ const WholeDocument = Type.Unsafe<DocumentAnswer>(
 export const documents: InstallRoutes = (app, { source }) => {
   app.get(
     '/api/dossier',
-    { config: { access: 'read', conditional: true }, schema: { summary: 'What the dossier holds' } },
+    // Whether it is being read into changes without the dossier: an answer that somebody has may be out of date.
+    { config: { access: 'read' }, schema: { summary: 'What the dossier holds' } },
     async (): Promise<DossierAnswer> =>
       source.use(async (dossier, version) => {
         const { outlets, counts } = await source.kept('overview', async () => ({
@@ -61,6 +62,7 @@ export const documents: InstallRoutes = (app, { source }) => {
           documents: counts.documents,
           sampleDocuments: outlets.reduce((sum, { samples }) => sum + samples, 0),
           claims: counts.claims,
+          reading: isBeingWritten(dossier.path),
           outlets: outlets.map(({ name, articles }) => ({
             ...(name === undefined ? {} : { name }),
             articles,

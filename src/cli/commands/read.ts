@@ -12,8 +12,10 @@ import { tellProblems } from '../problems.ts';
 import { LANGUAGE_OPTIONS } from '../reading-options.ts';
 import { programVersion, readerVersion } from '../version.ts';
 
-/** Articles that go into one segment. */
+/** Articles that go into one segment; fewer into the first ones, so that an open page soon has something to show. */
 const BATCH = 500;
+const FIRST_BATCH = 12;
+const GROWTH = 4;
 
 export const READ: Command = {
   name: 'read',
@@ -105,6 +107,7 @@ export const READ: Command = {
     let known = 0;
     let claims = 0;
     let batch: DocumentEntry[] = [];
+    let size = FIRST_BATCH;
     const flush = async (): Promise<void> => {
       const result = await dossier.addDocuments(batch);
       const fresh = new Set(result.added);
@@ -140,7 +143,9 @@ export const READ: Command = {
         if (entry === undefined) continue;
         tally.articles++;
         batch.push(entry);
-        if (batch.length >= BATCH) await flush();
+        if (batch.length < size) continue;
+        await flush();
+        size = Math.min(BATCH, size * GROWTH);
       }
       await flush();
     } finally {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { createApp } from '../../api/index.ts';
-import { openDossier } from '../../dossier/index.ts';
+import { openDossier, prepareDossier } from '../../dossier/index.ts';
 import { resourcePath } from '../../resources.ts';
 import { dossierPath } from '../articles.ts';
 import { type Call, type Command, SUCCESS, usage } from '../command.ts';
@@ -70,14 +70,14 @@ export const SERVE: Command = {
         `--host ${host} would let others in without a password`,
         'give --password-file FILE or set BREUKLIJN_PASSWORD',
       );
-    const dossier = await openDossier(path, { create: true, version: programVersion() });
-    tellProblems(call, dossier.problems);
-    dossier.close();
+    // Made or looked at in a moment; its segments are read once the server listens.
+    prepareDossier(path, programVersion());
     const page = resourcePath('dist', 'web');
     const app = await createApp({
       dossier: path,
       version: programVersion(),
       hosts: [host],
+      keepAnswers: true,
       allow: allowedBy(call),
       ...(password === undefined ? {} : { password }),
       ...(existsSync(page) ? { page } : {}),
@@ -97,11 +97,19 @@ export const SERVE: Command = {
     }
     await output.result(`${address}\n`);
     output.note(SERVING[language](basename(resolve(path))));
+    await tellDamage(call, path);
     await stopped();
     await app.close();
     return SUCCESS;
   },
 };
+
+/** What is wrong with the dossier is told beside the page, which shows what can be read. */
+async function tellDamage(call: Call, path: string): Promise<void> {
+  const dossier = await openDossier(path);
+  tellProblems(call, dossier.problems);
+  dossier.close();
+}
 
 const SERVING: Readonly<Record<'nl' | 'en', (name: string) => string>> = {
   nl: (name) => `Dossier ${name} staat open in de browser op dit adres; stoppen met Ctrl-C.`,

@@ -92,6 +92,9 @@ export function Frame({ dossier, children }: Props): JSX.Element {
       </main>
       <div class="bar no-print" role="status">
         {isAway.value && <p class="notice problem">{w.away}</p>}
+        {dossier?.reading === true && dossier.documents > 0 && (
+          <p class="notice">{w.beingRead(dossier.documents)}</p>
+        )}
       </div>
       {helpOpen.value && (
         <Dialog title={w.keys.title} onClose={() => (helpOpen.value = false)}>

@@ -30,6 +30,10 @@ export const ENGLISH: Messages = {
   away: 'The server does not answer. Is breuklijn serve still running? This page keeps trying.',
   back: 'The server is back.',
   grown: 'The dossier has changed.',
+  beingRead: (count: number): string =>
+    count === 0
+      ? 'Reading the articles …'
+      : `Still reading: ${plural(count, 'article', 'articles')} so far …`,
   notFound: 'There is no such page.',
   sample: 'SAMPLE: made-up articles; do not cite them or use them as a source.',
   sampleSome: (sample, all) => `SAMPLE: ${sample} of ${all} articles are made up; do not cite them.`,

@@ -28,6 +28,10 @@ export const DUTCH = {
   away: 'De server antwoordt niet. Draait breuklijn serve nog? Deze pagina probeert het steeds opnieuw.',
   back: 'De server is er weer.',
   grown: 'Het dossier is veranderd.',
+  beingRead: (count: number): string =>
+    count === 0
+      ? 'De artikelen worden gelezen …'
+      : `Er wordt nog gelezen: ${plural(count, 'artikel', 'artikelen')} tot nu toe …`,
   notFound: 'Deze pagina bestaat niet.',
   sample: 'VOORBEELD: verzonnen artikelen; citeer ze niet en gebruik ze niet als bron.',
   sampleSome: (sample: number, all: number): string =>
