@@ -140,6 +140,7 @@ function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): 
   if (isDenied(tree, predicate, pack)) negations++;
   certainty = weaker(certainty, doubtBelow(tree, predicate, pack));
   if (tree.upos(predicate) === 'NOUN' && hasNegationInFront(tree, predicate, pack)) negations++;
+  if (reality === 'conditional' && isReportedFuture(tree, predicate, auxiliaries, pack)) reality = 'planned';
   const conditional = conditionalAuxiliary(tree, predicate, auxiliaries, pack);
   if (conditional !== undefined) {
     reality = conditional.reality;
@@ -211,6 +212,23 @@ function bePlan(tree: SentenceTree, predicate: number, auxiliaries: readonly num
   if (be === undefined) return undefined;
   const isInfinitive = tree.childrenOf(predicate, 'mark', 'aux').some((child) => tree.lower(child) === 'to');
   return isInfinitive && be < predicate ? 'planned' : undefined;
+}
+
+/** "said it would reopen its embassy": what somebody said would come is what he said will come. English only: Dutch is read below. */
+function isReportedFuture(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+  pack: CodingPack,
+): boolean {
+  if (!auxiliaries.some((aux) => tree.lower(aux) === 'would')) return false;
+  if (auxiliaries.some((aux) => tree.lower(aux) === 'have')) return false;
+  let at = predicate;
+  while (tree.isRelation(at, 'conj') && tree.head(at) >= 0) at = tree.head(at);
+  const governor = tree.head(at);
+  if (governor < 0 || !tree.isRelation(at, 'ccomp')) return false;
+  const isPast = tree.feature(governor, 'Tense') === 'Past';
+  return isPast && pack.words.speech(tree.lemma(governor), 'verb').length > 0;
 }
 
 /** "has been menacing ships": what went on and still does. English only: the tags are its own. */

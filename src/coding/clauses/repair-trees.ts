@@ -4,6 +4,7 @@ import { Draft, NO_LANDMARKS, type Landmarks } from './draft-trees.ts';
 import { findGifts, findParticles } from './english-particles.ts';
 import { restoreEnglishSpeakers } from './english-speech.ts';
 import { restoreEnglishSubjects } from './english-subjects.ts';
+import { findEnglishVerbs } from './english-verbs.ts';
 import { mendEnglishWords } from './english-words.ts';
 import { findLostVerbs } from './find-lost-verbs.ts';
 import { repairAmounts, type AmountWords } from './repair-amounts.ts';
@@ -99,6 +100,7 @@ function repairEnglish(
   if (end - first > LONGEST_SENTENCE) return;
   mendEnglishWords(draft, first, end, landmarks, pack);
   const steps = [
+    (): void => findEnglishVerbs(draft, first, end, landmarks, pack),
     (): void => findParticles(draft, first, end, pack),
     (): void => findGifts(draft, first, end, landmarks, pack),
     (): void => restoreEnglishSpeakers(draft, first, end, landmarks, pack),

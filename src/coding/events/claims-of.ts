@@ -27,6 +27,7 @@ import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
 import { isPolitical } from './match-rule.ts';
+import { isDeedOfNature } from './nature.ts';
 import { realityOf } from './reality.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
@@ -286,6 +287,7 @@ export function claimsOf(
   const recipients = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
   if (!concernsSomebody(rule.type, actors, recipients)) return [];
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
+  if (isDeedOfNature(sentence, clause, rule.type)) return [];
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
   const expected = toldAs(sentence, clause);
