@@ -7,6 +7,7 @@ import { readClauses } from './clauses/read-clauses.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
 import { assessments } from './events/assessment.ts';
 import { claimsOf } from './events/claims-of.ts';
+import { demands } from './events/demands.ts';
 import { isPolitical } from './events/match-rule.ts';
 import { codeClauses, type Coded } from './events/code-clauses.ts';
 import type { CodingPack } from './packs/coding-pack.ts';
@@ -89,7 +90,10 @@ export function codeSentence(
     for (const claim of told) reading.discourse.dealings.note(claim, tree.sentence);
     return told;
   });
-  if (!isFiction(sentence)) claims.push(...assessments(sentence, clauses, claims, chainAt));
+  if (!isFiction(sentence)) {
+    claims.push(...demands(sentence, clauses, claims, chainAt));
+    claims.push(...assessments(sentence, clauses, claims, chainAt));
+  }
   for (const one of speech.spoken) if (one.speaker !== undefined) reading.speakers.note(one.speaker);
   if (speaker !== undefined) reading.speakers.note(speaker.speaker);
   noteDiscourse(sentence, clauses);

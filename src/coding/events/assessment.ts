@@ -28,7 +28,7 @@ function isExpert(speaker: Participant): boolean {
  * What is said of a speaker in his naming and in the apposition behind it: "oud-generaal Filip Verstraelen", "Choi Eun-mi,
  * analist bij het Asan-instituut": who has left office or is called a scholar judges like an expert.
  */
-function isCalledExpert({ reading, tree }: SentenceReading, speaker: Participant): boolean {
+export function isCalledExpert({ reading, tree }: SentenceReading, speaker: Participant): boolean {
   const { span } = speaker;
   if (span === undefined || isBody(speaker)) return false;
   const { start } = tree.document.layer('tokens');

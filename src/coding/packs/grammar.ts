@@ -34,6 +34,8 @@ export const GRAMMAR_CLASSES = [
   'about',
   'ability',
   'able-to',
+  'obligation',
+  'owed-with',
   'consequence',
   'inverted',
   'only',
