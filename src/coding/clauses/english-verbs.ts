@@ -2,7 +2,7 @@ import type { CodingPack } from '../packs/coding-pack.ts';
 import { maybeIrregular, verbCandidates } from '../packs/inflections.ts';
 import { chunkAt } from './draft-chunks.ts';
 import type { Draft, Landmarks } from './draft-trees.ts';
-import { caseOf, isTensed, phraseHead } from './english-phrases.ts';
+import { caseOf, childrenOf, isTensed, phraseHead } from './english-phrases.ts';
 
 /** Marks that part clauses. */
 const MARKS = /^[,;:.!?…()–—-]+$/;
@@ -224,6 +224,58 @@ function findInfinitives(draft: Draft, first: number, end: number, marks: Landma
   }
 }
 
+/** "surrendered to the army": a verb without an object is no passive, though past and participle look the same. */
+function freeIntransitives(draft: Draft, first: number, end: number, { grammar }: CodingPack): void {
+  for (let subject = first; subject < end; subject++) {
+    if (draft.relation(subject) !== 'nsubj:pass') continue;
+    const verb = draft.head[subject];
+    if (subject > verb || draft.xpos(verb) !== 'VBN' || !grammar.intransitive.has(draft.lemma(verb)))
+      continue;
+    const hasAuxiliary = childrenOf(draft, verb, first, end).some((child) => draft.upos(child) === 'AUX');
+    if (hasAuxiliary) continue;
+    draft.hang(subject, verb, 'nsubj');
+    draft.retagPast(verb);
+  }
+}
+
+/** "is being armed by Poland": what is said to be so by somebody is done by him, and no adjective. */
+function findPassives(draft: Draft, first: number, end: number, pack: CodingPack): void {
+  for (let token = first + 1; token < end - 1; token++) {
+    if (draft.upos(token) !== 'ADJ' || !draft.lower(token).endsWith('ed')) continue;
+    const children = childrenOf(draft, token, first, end);
+    const agent = children.find(
+      (child) => child > token && draft.baseRelation(child) === 'obl' && hasBy(draft, child, token),
+    );
+    const be = children.filter((child) => child < token && draft.relation(child) === 'cop');
+    const verb = maybeVerb(draft.lower(token), pack);
+    if (agent === undefined || be.length === 0 || verb === undefined) continue;
+    draft.retagAs(token, 'VBN', 'VERB', 'VerbForm=Part');
+    draft.relemma(token, verb.lemma);
+    draft.hang(agent, token, 'obl:agent');
+    for (const child of be) draft.hang(child, token, 'aux:pass');
+    for (const child of children)
+      if (draft.relation(child) === 'nsubj') draft.hang(child, token, 'nsubj:pass');
+  }
+}
+
+function hasBy(draft: Draft, token: number, first: number): boolean {
+  const marker = caseOf(draft, token, first);
+  return marker !== undefined && draft.lower(marker) === 'by';
+}
+
+/** "launched an offensive in Rafah": behind an article and with no noun behind it an adjective that a pack knows as a noun is one. */
+function findNouns(draft: Draft, first: number, end: number, { concepts }: CodingPack): void {
+  for (let token = first + 1; token < end; token++) {
+    if (draft.upos(token) !== 'ADJ' || !/^(?:obj|obl|nsubj|nmod|conj)/.test(draft.relation(token))) continue;
+    const next = draft.upos(token + 1);
+    if (token + 1 < end && (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'CCONJ'))
+      continue;
+    if (draft.upos(token - 1) !== 'DET' && draft.upos(token - 1) !== 'ADJ') continue;
+    if (concepts.entries(draft.lower(token), 'noun').length > 0)
+      draft.retagAs(token, 'NN', 'NOUN', 'Number=Sing');
+  }
+}
+
 /**
  * Finds English verbs that the tagger took for something else: headlines and plain sentences without a tensed verb, and
  * infinitives behind an auxiliary. They are tagged verbs, and get the subject and object that stand beside them.
@@ -235,6 +287,9 @@ export function findEnglishVerbs(
   marks: Landmarks,
   pack: CodingPack,
 ): void {
+  findNouns(draft, first, end, pack);
+  findPassives(draft, first, end, pack);
+  freeIntransitives(draft, first, end, pack);
   findInfinitives(draft, first, end, marks, pack);
   findMainVerb(draft, first, end, marks, pack);
 }

@@ -11,7 +11,7 @@ import { implicitOwner } from '../participants/implicit.ts';
 import type { SentenceReading } from '../reading.ts';
 import { maybeCompleted, withOtherParty } from './complete-roles.ts';
 import { maybeAbilityRoles } from './ability.ts';
-import { carrierOf, fillRoles, type FilledRoles } from './fill-roles.ts';
+import { carrierOf, fillRoles, standsSomewhereFor, type FilledRoles } from './fill-roles.ts';
 import { holderArguments, type HolderScene } from './holder.ts';
 import { isPolitical, matchRule } from './match-rule.ts';
 import { maybePresence } from './presence.ts';
@@ -408,5 +408,6 @@ function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): bool
     )
       return true;
   if (carrierOf({ tree, clause, pack }) !== undefined) return !tree.isRelation(outer, 'obl');
+  if (standsSomewhereFor(tree, outer, pack) !== undefined) return true;
   return tree.head(outer) < 0 || tree.childOf(clause.head, 'cop') !== undefined;
 }

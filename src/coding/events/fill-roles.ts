@@ -156,12 +156,8 @@ function takesStance({ tree, pack }: Scene, verb: number): boolean {
 /** "Washington en Seoel voerden gesprekken": the subject of the carrying verb acts, unless the noun is itself that subject. */
 function carrierSubject(scene: Scene): readonly Argument[] {
   const carrier = carrierOf(scene);
-  if (
-    carrier === undefined ||
-    scene.tree.isRelation(scene.clause.head, 'nsubj') ||
-    takesStance(scene, carrier)
-  )
-    return [];
+  if (carrier === undefined) return somewhereFor(scene);
+  if (scene.tree.isRelation(scene.clause.head, 'nsubj') || takesStance(scene, carrier)) return [];
   // "was accused by Biden of indiscriminate bombing": who is accused has done it.
   if (
     scene.tree.isRelation(scene.clause.head, 'obl') &&
@@ -179,6 +175,22 @@ function carrierSubject(scene: Scene): readonly Argument[] {
   )
     return [];
   return verbArguments(scene.tree, carrier, scene.pack.grammar).filter((entry) => entry.place === 'subj');
+}
+
+/** "Blinken is in Cairo for talks": who is somewhere for something takes part in it. */
+function somewhereFor({ tree, clause, pack }: Scene): readonly Argument[] {
+  const place = standsSomewhereFor(tree, clause.head, pack);
+  return place === undefined
+    ? []
+    : verbArguments(tree, place, pack.grammar).filter((entry) => entry.place === 'subj');
+}
+
+/** The predicate of "is in Cairo for talks", where an event noun says what for. */
+export function standsSomewhereFor(tree: SentenceTree, noun: number, pack: CodingPack): number | undefined {
+  const place = tree.head(noun);
+  if (place < 0 || !pack.grammar.concerning.has(tree.preposition(noun))) return undefined;
+  const isSomewhere = tree.childOf(place, 'cop') !== undefined && tree.preposition(place) !== '';
+  return isSomewhere ? place : undefined;
 }
 
 function carrierObliques(scene: Scene, preposition: string): readonly Argument[] {
@@ -273,6 +285,26 @@ function participantsAt(
   return { found: [], heads: [] };
 }
 
+/** "killed 14 people in Gaza": people of no country that the text tells are those of the place where it is done to them. */
+function peopleOfPlace(
+  scene: Scene,
+  entry: ConceptEntry,
+  people: { found: Participant[]; heads: number[] },
+  taken: ReadonlySet<number>,
+): { found: Participant[]; heads: number[] } {
+  const { found, heads } = people;
+  const areNobodys =
+    found.length > 0 && found.every(({ id, sector }) => id === undefined && sector !== 'MIL');
+  const where = entry.recipient.indexOf('in');
+  if (!areNobodys || where <= 0) return people;
+  const place = participantsAt(scene, ['in'], new Set([...taken, ...heads])).found.find(
+    ({ country }) => country !== undefined,
+  );
+  if (place === undefined) return people;
+  const [{ text, span }] = found;
+  return { found: [{ ...place, text, ...(span === undefined ? {} : { span }), via: 'apposition' }], heads };
+}
+
 /** Concepts of what is done for somebody. */
 const FOR_OTHERS: ReadonlySet<string> = new Set(['train', 'aid', 'praise', 'supply', 'transfer']);
 
@@ -316,7 +348,7 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
     undergoers.length === 0 ? taken : new Set([...taken, ...undergoers]),
   );
   for (const head of actors.heads) taken.add(head);
-  const recipients = participantsAt(scene, entry.recipient, taken);
+  const recipients = peopleOfPlace(scene, entry, participantsAt(scene, entry.recipient, taken), taken);
   if (recipients.found.length === 0 && !entry.recipient.includes('none')) {
     const topics = scene.clause.arguments.filter((argument) => isTopic(scene, argument));
     recipients.found.push(...topics.flatMap((argument) => scene.resolver.resolve(scene.tree, argument)));

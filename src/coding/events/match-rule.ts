@@ -35,9 +35,9 @@ function distinct(participants: readonly Participant[]): number {
   return new Set(participants.map((participant) => participant.id ?? participant.text)).size;
 }
 
-/** "!BUS": whoever is of the sector does not count. */
-function isExcluded({ sector }: Participant, requirement: readonly string[]): boolean {
-  return sector !== undefined && requirement.includes(`!${sector}`);
+/** "!BUS", "!group": whoever is of the sector or kind does not count. */
+function isExcluded({ sector, kind }: Participant, requirement: readonly string[]): boolean {
+  return (sector !== undefined && requirement.includes(`!${sector}`)) || requirement.includes(`!${kind}`);
 }
 
 function participantsMeet(

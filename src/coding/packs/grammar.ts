@@ -36,6 +36,7 @@ export const GRAMMAR_CLASSES = [
   'able-to',
   'obligation',
   'owed-with',
+  'intransitive',
   'consequence',
   'inverted',
   'only',
