@@ -243,7 +243,7 @@ describe('rules', () => {
         if (!classes.has(name) && name !== '+' && name !== '-') wrong.push(`${where}: object ${name}`);
       for (const name of [...cells(row.actor, '|'), ...cells(row.recipient, '|')]) {
         const known = name.startsWith('!')
-          ? SECTORS.has(name.slice(1))
+          ? SECTORS.has(name.slice(1)) || PARTICIPANT_WORDS.has(name.slice(1))
           : PARTICIPANT_WORDS.has(name) || SECTORS.has(name);
         if (!known && name !== '+' && name !== '-') wrong.push(`${where}: participant ${name}`);
       }

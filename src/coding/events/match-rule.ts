@@ -35,9 +35,10 @@ function distinct(participants: readonly Participant[]): number {
   return new Set(participants.map((participant) => participant.id ?? participant.text)).size;
 }
 
-/** "!BUS", "!group": whoever is of the sector or kind does not count. */
+/** "!BUS": whoever is of the sector does not count; "!group": nor people of no sector ("Algerians"). */
 function isExcluded({ sector, kind }: Participant, requirement: readonly string[]): boolean {
-  return (sector !== undefined && requirement.includes(`!${sector}`)) || requirement.includes(`!${kind}`);
+  if (sector !== undefined && requirement.includes(`!${sector}`)) return true;
+  return (sector === undefined || sector === 'CVL') && requirement.includes(`!${kind}`);
 }
 
 function participantsMeet(
