@@ -87,7 +87,10 @@ export function codeSentence(
       judged.add(judge);
     }
     const told = claimsOf(sentence, entry, coded, chain);
-    for (const claim of told) reading.discourse.dealings.note(claim, tree.sentence);
+    for (const claim of told) {
+      reading.discourse.dealings.note(claim, tree.sentence);
+      if (kindOfType(claim.type) === 'event') reading.discourse.noteTold();
+    }
     return told;
   });
   if (!isFiction(sentence)) {

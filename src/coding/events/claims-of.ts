@@ -28,6 +28,7 @@ import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
 import { isPolitical } from './match-rule.ts';
 import { isDeedOfNature } from './nature.ts';
+import { groundedSides } from './told-by-word.ts';
 import { realityOf } from './reality.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
@@ -261,30 +262,34 @@ export function claimsOf(
   const told =
     speaking ??
     (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
-  const actors = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
+  const acting = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
   // Who was taken for the actor beside "wij" is the other side ("Wij hebben Rusland nooit een patroon verkocht").
   const done = roles.recipients.length === 0 && speaking !== undefined ? roles.actors : roles.recipients;
   const named = withoutOwn(
     rule.type,
-    actors,
+    acting,
     done.filter(({ id }) => id === undefined || speaking?.some((one) => one.id === id) !== true),
   );
   // "33 hostages will be let go": whose they are is told by who else is a party.
   const owners =
-    named.length > 0 && named.every(areHeld) ? implicitRecipients(scene, { ...act, actors }) : [];
+    named.length > 0 && named.every(areHeld) ? implicitRecipients(scene, { ...act, actors: acting }) : [];
   const others = owners.length > 0 ? owners : named;
   const objects = roles.objects.flatMap((head) => objectAt(sentence, head));
   const found =
-    isReciprocal(rule.type, actors, done) || isLeaving(rule.type, rule.mode)
+    isReciprocal(rule.type, acting, done) || isLeaving(rule.type, rule.mode)
       ? []
       : others.length > 0 && !areReleased(rule.mode, others)
         ? others
         : orTheirText(
             rule.type,
             objects,
-            roles.isElsewhere === true ? [] : leftOut(sentence, clause, scene, { ...act, actors }),
+            roles.isElsewhere === true ? [] : leftOut(sentence, clause, scene, { ...act, actors: acting }),
           );
-  const recipients = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
+  const reached = found.length > 0 || !areReleased(rule.mode, others) ? found : others;
+  const { actors, recipients } =
+    entry.isByWord === true
+      ? groundedSides(rule.type, reading.surroundings.mentions, acting, reached)
+      : { actors: acting, recipients: reached };
   if (!concernsSomebody(rule.type, actors, recipients)) return [];
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
   if (isDeedOfNature(sentence, clause, rule.type)) return [];

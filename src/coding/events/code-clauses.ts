@@ -16,6 +16,7 @@ import { holderArguments, type HolderScene } from './holder.ts';
 import { isPolitical, matchRule } from './match-rule.ts';
 import { maybePresence } from './presence.ts';
 import { maybeRepaired } from './repair-roles.ts';
+import { maybeToldByWord, type Candidate } from './told-by-word.ts';
 
 /** A clause with what it amounts to. */
 export interface Coded {
@@ -24,6 +25,8 @@ export interface Coded {
   readonly roles: FilledRoles;
   /** Roles were filled from where names stand, not from the tree. */
   readonly repaired: boolean;
+  /** Those who take part are not known: the word alone tells of it (told-by-word.ts). */
+  readonly isByWord?: boolean;
 }
 
 /** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number (packs/README.md). */
@@ -129,11 +132,7 @@ function codeAs(
       best = { clause, rule, roles, repaired };
   };
   const scene = { ...sentence, clause };
-  const filled: {
-    readonly entry: ConceptEntry;
-    readonly roles: FilledRoles;
-    readonly classes: readonly string[];
-  }[] = [];
+  const filled: Candidate[] = [];
   for (const entry of concepts) {
     // Most concepts of a word have the same places, and so the same roles.
     const same = filled.find((other) => hasSamePlaces(other.entry, entry));
@@ -156,7 +155,9 @@ function codeAs(
     const completed = maybeCompleted(sentence, clause, entry, roles, classes);
     if (completed !== undefined) consider(completed.rule, completed.roles, true);
   }
-  return best;
+  if (best !== undefined) return best;
+  const told = maybeToldByWord(sentence, clause, filled);
+  return told === undefined ? undefined : { clause, ...told, repaired: true, isByWord: true };
 }
 
 function hasSamePlaces(a: ConceptEntry, b: ConceptEntry): boolean {

@@ -53,6 +53,8 @@ function parseAlso(cell: string, where: string): Also[] {
 export interface RuleBook {
   /** Rules for a concept, most conditions first, then in the order of the tables. */
   rulesFor(concept: string): readonly CodingRule[];
+  /** Whether the word of a concept tells an event by itself (`packs/telling.tsv`). */
+  isTelling(concept: string): boolean;
 }
 
 /** Reads `packs/rules/*.tsv`. @throws BreuklijnError `bad-pack` naming the row. */
@@ -87,5 +89,6 @@ export function loadRules(): RuleBook {
     }
   }
   for (const list of byConcept.values()) list.sort((a, b) => b.weight - a.weight);
-  return { rulesFor: (concept) => byConcept.get(concept) ?? [] };
+  const telling = new Set(readTable('packs', 'telling.tsv').map(({ concept }) => concept));
+  return { rulesFor: (concept) => byConcept.get(concept) ?? [], isTelling: (concept) => telling.has(concept) };
 }

@@ -27,6 +27,7 @@ const RANKS: readonly { readonly reach: number; readonly counts: (trace: Trace) 
 export class Discourse {
   /** What they have done to each other so far. */
   readonly dealings: Dealings = new Dealings();
+  #hasTold = false;
   readonly #traces: Trace[] = [];
   #version = 0;
   readonly #together: { readonly participants: readonly Participant[]; readonly sentence: number }[] = [];
@@ -35,6 +36,16 @@ export class Discourse {
     if (participant.id === undefined && participant.kind !== 'person') return;
     this.#traces.push({ participant, sentence, isSubject, isName });
     this.#version++;
+  }
+
+  /** The text has told of something political. */
+  noteTold(): void {
+    this.#hasTold = true;
+  }
+
+  /** Whether an earlier sentence has told of something political. */
+  get hasTold(): boolean {
+    return this.#hasTold;
   }
 
   /** Participants named together ("China en Rusland"), for a plural that points back. */

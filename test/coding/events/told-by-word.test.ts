@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { codeDocument } from '../../../src/coding/index.ts';
+import { readText, toDocument } from '../../../src/ingest/index.ts';
+import { loadPipeline } from '../../../src/language/pipeline.ts';
+
+const pipelines = { nl: loadPipeline({ lang: 'nl' }), en: loadPipeline({ lang: 'en' }) };
+
+/** Type, actors and recipients of every claim of a text. */
+function claims(lang: 'nl' | 'en', text: string): string[] {
+  const { claims: found } = codeDocument(pipelines[lang](toDocument(readText('told', text))), {
+    published: '2024-11-06',
+  });
+  return found.map(({ type, actors, recipients }) => {
+    const names = [actors, recipients].map((side) => side.map(({ id, text: own }) => id ?? own).join('+'));
+    return `${type} ${names.join(' > ')}`.trim();
+  });
+}
+
+describe('acts that nobody known takes part in', () => {
+  const before = {
+    nl: 'Demonstranten in Nairobi eisten dinsdag het aftreden van de Keniaanse president William Ruto.',
+    en: 'Protesters in Nairobi demanded on Tuesday that Kenyan president William Ruto resign.',
+  };
+
+  it.each([
+    ['en', 'Nobody has been arrested.', 'COERCE KEN > KEN'],
+    ['nl', 'Twee van hen zouden zijn gemarteld.', 'ASSAULT  > KEN'],
+    ['nl', 'Later ging een uitgaansverbod in.', 'COERCE KEN > KEN'],
+  ] as const)('are told in an article about politics (%s): %s', (lang, text, expected) => {
+    expect(claims(lang, `${before[lang]} ${text}`)).toContain(expected);
+  });
+
+  it.each([
+    ['en', 'Nobody has been arrested.'],
+    ['nl', 'Twee van hen zouden zijn gemarteld.'],
+    ['nl', 'Later ging een uitgaansverbod in.'],
+  ] as const)('are none where nothing political has been told (%s): %s', (lang, text) => {
+    expect(claims(lang, text)).toEqual([]);
+  });
+
+  it('are none where the word means much else', () => {
+    expect(claims('nl', `${before.nl} De winkels sloten om zes uur.`)).toEqual(claims('nl', before.nl));
+  });
+
+  it('are none where the participle names people', () => {
+    expect(claims('en', `${before.en} Relatives waited for the arrested.`)).toEqual(claims('en', before.en));
+  });
+});
