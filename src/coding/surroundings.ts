@@ -62,12 +62,14 @@ export class Surroundings {
     return around;
   }
 
-  /** Whether a figure stands in the clause. */
-  hasQuantity(tree: SentenceTree, clause: Clause): boolean {
+  /** Whether a figure stands in the clause. @param unit that it must count in */
+  hasQuantity(tree: SentenceTree, clause: Clause, unit?: string): boolean {
     const quantities = this.#quantities.get(tree.sentence);
     if (quantities === undefined) return false;
     const own = this.#ownTokens(tree, clause);
-    return quantities.some((quantity) => isOwnQuantity(quantity, own));
+    return quantities.some(
+      (quantity) => isOwnQuantity(quantity, own) && (unit === undefined || quantity.unit === unit),
+    );
   }
 
   #find(tree: SentenceTree, clause: Clause): Around {

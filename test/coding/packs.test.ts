@@ -235,6 +235,7 @@ describe('rules', () => {
     const classes = new Set([
       ...LANGUAGES.flatMap((lang) => objects[lang].map((row) => row.class)),
       '#',
+      '%',
       'comp',
     ]);
     const wrong: string[] = [];

@@ -89,6 +89,59 @@ function raiseReadiness(draft: Draft, first: number, end: number, pack: CodingPa
   }
 }
 
+/** Relations by which parsers hang the verb of a main clause on the subject that they take for its root. */
+const UNDER_SUBJECT: ReadonlySet<string> = new Set(['aux', 'acl', 'parataxis', 'advcl']);
+const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'ADV', 'X']);
+const RELATIVE: ReadonlySet<string> = new Set(['dat', 'die', 'wie', 'wat', 'waar']);
+/** A tensed verb behind its subject stands no further than so many words into the sentence. */
+const LONGEST_SUBJECT = 8;
+
+/** "Rusland heeft genoeg raketten": where the first phrase is made the root, the tensed verb right behind it has lost its place. */
+function raiseVerbs(draft: Draft, first: number, end: number): void {
+  for (let verb = first + 1; verb < Math.min(end, first + LONGEST_SUBJECT); verb++) {
+    const upos = draft.upos(verb);
+    if (upos === 'SCONJ' || upos === 'PUNCT') return;
+    if ((upos !== 'AUX' && upos !== 'VERB') || !draft.isFinite(verb)) continue;
+    const subject = draft.head[verb];
+    if (subject < first || subject >= verb || draft.head[subject] >= 0) return;
+    if (!NAMING.has(draft.upos(subject)) || !UNDER_SUBJECT.has(draft.baseRelation(verb))) return;
+    // A relative pronoun in front of the verb keeps it below the noun; a participle behind it makes an auxiliary of it.
+    for (let at = subject + 1; at < verb; at++)
+      if (draft.xpos(at).includes('betr') || RELATIVE.has(draft.lower(at))) return;
+    for (let at = verb + 1; at < end; at++)
+      if (draft.head[at] === subject && draft.upos(at) === 'VERB' && !draft.isFinite(at)) return;
+    draft.hang(verb, -1, 'root');
+    draft.hang(subject, verb, 'nsubj');
+    draft.retag(verb, 'VERB');
+    if (draft.upos(subject) === 'ADV') draft.retag(subject, 'PROPN');
+    for (let at = verb + 1; at < end; at++)
+      if (draft.head[at] === subject)
+        draft.hang(at, verb, draft.baseRelation(at) === 'nsubj' ? 'obj' : draft.relation(at));
+    return;
+  }
+}
+
+/** Relations by which parsers join a phrase to the subject on the other side of the verb. */
+const JOINED: ReadonlySet<string> = new Set(['parataxis', 'appos', 'flat', 'nmod']);
+
+/** "Een drone schond het luchtruim": what stands behind the verb and hangs on its subject without a preposition is its object. */
+function freeObjects(draft: Draft, first: number, end: number): void {
+  for (let token = first + 2; token < end; token++) {
+    const subject = draft.head[token];
+    if (subject < first || subject >= token || draft.upos(token) !== 'NOUN') continue;
+    if (!JOINED.has(draft.baseRelation(token)) || draft.baseRelation(subject) !== 'nsubj') continue;
+    const verb = draft.head[subject];
+    if (verb <= subject || verb >= token || draft.upos(verb) !== 'VERB' || !draft.isFinite(verb)) continue;
+    let isBare = true;
+    for (let at = first; at < end; at++) {
+      if (draft.head[at] === token && draft.relation(at) === 'case') isBare = false;
+      if (draft.head[at] === verb && draft.relation(at) === 'obj') isBare = false;
+      if (at > verb && at < token && draft.upos(at) === 'PUNCT') isBare = false;
+    }
+    if (isBare) draft.hang(token, verb, 'obj');
+  }
+}
+
 /** Verbs of being, which say where somebody stands on a matter. */
 const BEING: ReadonlySet<string> = new Set(['zijn', 'blijven']);
 /** Words that may stand between "is" and "tegen". */
@@ -137,7 +190,9 @@ export function restorePredicates(
   pack: CodingPack | undefined,
 ): void {
   for (const step of [
+    (): void => raiseVerbs(draft, first, end),
     (): void => freeVerbs(draft, first, end),
+    (): void => freeObjects(draft, first, end),
     (): void => carryObjects(draft, first, end),
     (): void => standAgainst(draft, first, end),
     (): void => raiseReadiness(draft, first, end, pack),

@@ -29,7 +29,7 @@ export interface Coded {
   readonly isByWord?: boolean;
 }
 
-/** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number (packs/README.md). */
+/** Classes of the objects of a clause; `comp` where it has a complement clause, `#` where it has a number, `%` where that is a share (packs/README.md). */
 function objectClassesOf(
   { reading, tree, pack, resolver }: SentenceReading,
   clause: Clause,
@@ -50,7 +50,13 @@ function objectClassesOf(
     );
   }
   if (announcesOwnStep({ tree, pack, resolver }, clause, roles)) classes.push('hostile-step');
+  // "is een kernmacht": who is one has the weapons.
+  if (clause.pos === 'noun' && clause.concepts.some(({ concept }) => concept === 'possess')) {
+    const own = objectClassAt(tree, clause.head, pack);
+    if (own !== undefined) classes.push(own);
+  }
   if (reading.surroundings.hasQuantity(tree, clause)) classes.push('#');
+  if (reading.surroundings.hasQuantity(tree, clause, 'percent')) classes.push('%');
   return classes;
 }
 
