@@ -8,12 +8,15 @@ import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/p
 import { MentionIndex, type Mention } from './participants/mention.ts';
 import { findQuantities, type QuantityExpression } from './quantities/quantities.ts';
 import { isBeside, placingTense, timeOfClause } from './time/clause-times.ts';
+import type { TimeRelation } from './time/lexicon.ts';
 import { publishedTime } from './time/published-time.ts';
 import { findTimes, resolve, type TimeExpression } from './time/times.ts';
 
 /** Time, place and numbers of one clause. */
 export interface Around {
   readonly time?: ClaimTime;
+  /** How the event lies to the expression that gives the time: on it, before it, since it. */
+  readonly relation?: TimeRelation;
   readonly place?: Place;
   readonly quantities: readonly Quantity[];
 }
@@ -74,11 +77,13 @@ export class Surroundings {
 
   #find(tree: SentenceTree, clause: Clause): Around {
     const own = this.#ownTokens(tree, clause);
-    const time = this.#timeOf(tree, clause, own);
+    const found = timeOfClause(tree, clause, this.#times.get(tree.sentence) ?? [], own);
+    const time = this.#timeOf(tree, clause, found);
     const place = this.#placeOf(tree, own);
     return {
       quantities: this.#quantitiesOf(tree, clause, own),
       ...(time === undefined ? {} : { time }),
+      ...(found === undefined ? {} : { relation: found.relation }),
       ...(place === undefined ? {} : { place }),
     };
   }
@@ -92,8 +97,7 @@ export class Surroundings {
     return own;
   }
 
-  #timeOf(tree: SentenceTree, clause: Clause, own: ReadonlySet<number>): ClaimTime | undefined {
-    const found = timeOfClause(tree, clause, this.#times.get(tree.sentence) ?? [], own);
+  #timeOf(tree: SentenceTree, clause: Clause, found: TimeExpression | undefined): ClaimTime | undefined {
     if (found === undefined) return this.#publishedTime(clause.tense);
     const placed = resolve(found, {
       tense: placingTense(tree, clause),

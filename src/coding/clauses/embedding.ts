@@ -1,5 +1,5 @@
 import type { CodingPack } from '../packs/coding-pack.ts';
-import { protasesOf, type Protasis } from './protasis.ts';
+import { protasesOf, suppositionsOf, type Protasis } from './protasis.ts';
 import type { SentenceTree } from './sentence-tree.ts';
 import { perToken } from './token-memo.ts';
 
@@ -126,14 +126,19 @@ export function embedding(
   }
   const protases = protasesOf(tree, pack);
   if (protases.some(({ first, end }) => head >= first && head < end)) isCondition = true;
-  else if (condition === undefined && !isCondition) condition = consequenceOf(tree, head, protases, pack);
+  else if (condition === undefined) {
+    condition = consequenceOf(tree, head, protases, pack);
+    // Trees hang the word that opens a condition on what hangs on it.
+    if (condition !== undefined) isCondition = false;
+  }
   // "het is onduidelijk of het land … kan": an open question asserts nothing.
   const isQuestion =
     tree.isRelation(head, 'ccomp') || tree.isRelation(head, 'csubj')
       ? markers(head).some((word) => pack.grammar.whether.has(word))
       : false;
+  const isSupposed = suppositionsOf(tree, pack).some(({ first, end }) => head >= first && head < end);
   return {
-    isCondition: isCondition || isQuestion,
+    isCondition: isCondition || isQuestion || isSupposed,
     isPurpose,
     ...(condition === undefined ? {} : { condition }),
   };
@@ -146,13 +151,28 @@ function consequenceOf(
   protases: readonly Protasis[],
   pack: CodingPack,
 ): number | undefined {
-  const before = protases.filter(({ end }) => end <= head).at(-1);
+  const closing = protases.find(
+    ({ first, behind }) => behind !== undefined && head >= behind && head < first,
+  );
+  if (closing?.behind !== undefined)
+    return isVerbal(tree, head) || hasVerbIn(tree, closing.behind, head) ? topOf(tree, closing) : undefined;
+  const before = protases.filter(({ end, behind }) => behind === undefined && end <= head).at(-1);
   if (before === undefined) return undefined;
   // Up to the next mark that closes what hangs on it; "zei X" behind it does not.
   for (let at = before.end + 1; at < head; at++)
     if (/^[;:”’"]$/.test(tree.text(at)) && at > before.end + 2) return undefined;
-  if (pack.words.speech(tree.lemma(head), 'verb').some((entry) => entry.companions.length === 0))
-    return undefined;
+  const says = pack.words.speech(tree.lemma(head), 'verb').some((entry) => entry.companions.length === 0);
+  if (says && pack.concepts.entries(tree.lemma(head), 'verb').length === 0) return undefined;
+  return topOf(tree, before);
+}
+
+function hasVerbIn(tree: SentenceTree, first: number, end: number): boolean {
+  for (let at = first; at < end; at++) if (tree.upos(at) === 'VERB') return true;
+  return false;
+}
+
+/** The token of a condition that hangs outside it. */
+function topOf(tree: SentenceTree, before: Protasis): number | undefined {
   for (let at = before.first; at < before.end; at++) {
     const governor = tree.head(at);
     if ((governor < before.first || governor >= before.end) && tree.upos(at) !== 'PUNCT') return at;

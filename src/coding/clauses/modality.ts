@@ -146,6 +146,10 @@ function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): 
     reality = conditional.reality;
     certainty = weaker(certainty, conditional.certainty);
   }
+  if (reality === 'proposed' && hadToButDidNot(tree, predicate, auxiliaries, pack)) {
+    reality = 'actual';
+    negations++;
+  }
   if (reality === undefined)
     reality = bePlan(tree, predicate, auxiliaries) ?? inProgress(tree, predicate, auxiliaries);
   const tense =
@@ -206,6 +210,27 @@ function hasNegationInFront(tree: SentenceTree, noun: number, { words }: CodingP
   return false;
 }
 
+/**
+ * "had zondag in Bakoe moeten landen, maar …": a plan that failed was not carried out; without a day or a "but" it is what somebody
+ * ought to have done.
+ */
+function hadToButDidNot(
+  tree: SentenceTree,
+  predicate: number,
+  auxiliaries: readonly number[],
+  { lang, grammar }: CodingPack,
+): boolean {
+  if (lang !== 'nl' || !auxiliaries.some((aux) => tree.lemma(aux) === 'moeten')) return false;
+  const had = auxiliaries.some(
+    (aux) => ['hebben', 'zijn'].includes(tree.lemma(aux)) && tree.feature(aux, 'Tense') === 'Past',
+  );
+  if (!had) return false;
+  if (tree.childrenOf(predicate, 'obl', 'advmod', 'obj').some((child) => tree.isTime(child))) return true;
+  for (let at = predicate + 1; at < tree.end - 1; at++)
+    if (tree.text(at) === ',' && grammar.contrast.has(tree.lower(at + 1))) return true;
+  return false;
+}
+
 /** "are to be freed" is a plan. English only: the tags are its own. */
 function bePlan(tree: SentenceTree, predicate: number, auxiliaries: readonly number[]): Reality | undefined {
   const be = auxiliaries.find((aux) => tree.lemma(aux) === 'be' && /^VB[ZP]$/.test(tree.xpos(aux)));
@@ -231,13 +256,15 @@ function isReportedFuture(
   return isPast && pack.words.speech(tree.lemma(governor), 'verb').length > 0;
 }
 
-/** "has been menacing ships": what went on and still does. English only: the tags are its own. */
+/** "is training soldiers", "has been menacing ships": what goes on. English only: the tags are its own. */
 function inProgress(
   tree: SentenceTree,
   predicate: number,
   auxiliaries: readonly number[],
 ): Reality | undefined {
   if (tree.xpos(predicate) !== 'VBG') return undefined;
+  if (auxiliaries.some((aux) => /^VB[ZP]$/.test(tree.xpos(aux)) && tree.lemma(aux) === 'be'))
+    return 'ongoing';
   const has = auxiliaries.some((aux) => /^VB[ZP]$/.test(tree.xpos(aux)) && tree.lemma(aux) === 'have');
   return has && auxiliaries.some((aux) => tree.lower(aux) === 'been') ? 'ongoing' : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Certainty, Reality } from '../../claim/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ModalityEntry } from '../packs/word-tables.ts';
-import { carrierVerb } from './carrier.ts';
+import { carrierVerb, shapedBy } from './carrier.ts';
 import type { Clause } from './clause.ts';
 import { embedding } from './embedding.ts';
 import { modalityOf, weaker, type Modality } from './modality.ts';
 import { predicateLemma } from './predicate-lemma.ts';
+import { isAskedOutright } from './question.ts';
 import type { SentenceTree } from './sentence-tree.ts';
 
 /** What the modality table says of a verb that governs a clause, the longest phrase first ("sluit niet uit"). */
@@ -60,7 +61,10 @@ function governedModality(
     const entry = pack.words
       .modality(tree.lemma(noun))
       .find((each) => each.pos === 'noun' && each.companions.length === 0);
-    if (entry !== undefined && tree.relation(at) !== 'acl:relcl') {
+    if (tree.relation(at) !== 'acl:relcl' && comesToNothing(tree, noun, pack)) {
+      reality = 'actual';
+      negated = !negated;
+    } else if (entry !== undefined && tree.relation(at) !== 'acl:relcl') {
       reality ??= entry.reality;
       certainty = weaker(certainty, entry.certainty);
       if (tree.childrenOf(noun, 'det', 'advmod').some((child) => isNegation(pack, tree.lower(child))))
@@ -77,6 +81,30 @@ function governedModality(
     ...(reality === undefined ? {} : { reality }),
     ...(certainty === undefined ? {} : { certainty }),
   };
+}
+
+/** "een plan om … is verijdeld", "de poging om … liep op niets uit": what was meant was not done. */
+function comesToNothing(tree: SentenceTree, noun: number, pack: CodingPack): boolean {
+  const verb = tree.head(noun);
+  return (
+    verb >= 0 &&
+    tree.baseRelation(noun) === 'nsubj' &&
+    governingEntry(tree, verb, pack, predicateLemma(tree, verb, pack))?.polarity === 'negative'
+  );
+}
+
+/** Relations of an event noun to the verb that says how real it is. */
+const OBJECTS = ['obj', 'obl', 'nsubj:pass'];
+
+/** "kondigde gesprekken aan", "bereidt sancties voor", "hoopt op steun": how real an event noun is by the verb above it. */
+function realityOfObject(tree: SentenceTree, head: number, pack: CodingPack): Reality | undefined {
+  const noun = shapedBy(tree, head, pack.grammar);
+  const verb = tree.head(noun);
+  if (verb < 0 || tree.upos(verb) !== 'VERB') return undefined;
+  if (!OBJECTS.some((relation) => tree.relation(noun) === relation)) return undefined;
+  // "overweegt na de aanval": what stands in front of its verb behind a preposition is no object of it.
+  if (tree.isRelation(noun, 'obl') && (noun < verb || tree.isTime(noun))) return undefined;
+  return governingEntry(tree, verb, pack, predicateLemma(tree, verb, pack))?.reality;
 }
 
 function isNegation(pack: CodingPack, word: string): boolean {
@@ -125,10 +153,19 @@ function withCarrier(noun: Modality, verb: Modality | undefined): Modality {
   };
 }
 
+/** "dan had Moskou de ambassadeur uitgewezen": a pluperfect behind a condition. */
+function wouldHave(tree: SentenceTree, head: number): boolean {
+  return tree
+    .childrenOf(head, 'aux')
+    .some(
+      (aux) => ['hebben', 'zijn', 'have'].includes(tree.lemma(aux)) && tree.feature(aux, 'Tense') === 'Past',
+    );
+}
+
 /** Reads how a clause stands. */
 export function standingOf(
   tree: SentenceTree,
-  { head, pos, concepts }: Pick<Clause, 'head' | 'pos' | 'concepts'>,
+  { head, pos, concepts, lemma, trigger }: Pick<Clause, 'head' | 'pos' | 'concepts' | 'lemma' | 'trigger'>,
   pack: CodingPack,
 ): Standing {
   const carrier = pos === 'noun' ? carrierVerb(tree, head, pack.grammar) : undefined;
@@ -148,18 +185,28 @@ export function standingOf(
     !concepts.some((entry) => entry.companions.some((word) => isNegation(pack, word)));
   // "verwacht dat ze zullen inkorten": what is expected to come is no plan.
   const isExpected = own.reality === 'planned' && outer.reality === 'predicted';
-  const said = isExpected ? outer.reality : (own.reality ?? outer.reality);
-  const hangs = condition !== undefined || isWithout(tree, head, pack);
-  const reality: Reality = isCondition
-    ? 'hypothetical'
-    : hangs && (said === undefined || said === 'planned' || said === 'predicted')
-      ? 'conditional'
-      : (said ?? 'actual');
+  // "kondigde sancties aan": announced is what is to come.
+  const isAnnounced =
+    pos === 'verb' &&
+    pack.grammar.announcing.has(lemma) &&
+    trigger.some((token) => tree.upos(token) === 'NOUN');
+  const object = pos === 'noun' ? realityOfObject(tree, head, pack) : isAnnounced ? 'planned' : undefined;
+  const said = isExpected ? outer.reality : (own.reality ?? outer.reality ?? object);
+  const isAsked = isAskedOutright(tree, head, pack);
+  // "werden gestraft als …": what is told as past is so, unless it is told as what would have been ("dan had Moskou …").
+  const isPast = said === undefined && own.tense === 'past' && !wouldHave(tree, head);
+  const hangs = (condition !== undefined && !isPast) || isWithout(tree, head, pack);
+  const reality: Reality =
+    isCondition || isAsked
+      ? 'hypothetical'
+      : hangs && (said === undefined || said === 'planned' || said === 'predicted')
+        ? 'conditional'
+        : (said ?? 'actual');
   return {
     tense: reality === 'planned' || reality === 'predicted' ? 'future' : own.tense,
     reality,
     polarity: ownNegation !== outer.negated ? 'negative' : 'positive',
-    certainty: weaker(own.certainty, outer.certainty) ?? 'certain',
+    certainty: isAsked ? 'unknown' : (weaker(own.certainty, outer.certainty) ?? 'certain'),
     condition,
     isCondition,
     isPurpose,

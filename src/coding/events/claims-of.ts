@@ -12,6 +12,8 @@ import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
 import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
+import { protasesOf } from '../clauses/protasis.ts';
+import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import {
   groundedProtesters,
@@ -29,6 +31,7 @@ import type { Coded } from './code-clauses.ts';
 import { isPolitical } from './match-rule.ts';
 import { isDeedOfNature } from './nature.ts';
 import { groundedSides } from './told-by-word.ts';
+import { goesOn } from '../clauses/goes-on.ts';
 import { realityOf } from './reality.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
@@ -59,6 +62,7 @@ function hangsOnCondition(tree: SentenceTree, clause: Clause, coded: readonly Co
   for (let at = clause.head; tree.head(at) >= 0; at = tree.head(at)) {
     if (!GOVERNED.some((relation) => tree.isRelation(at, relation)) || tree.isRelation(at, 'conj'))
       return false;
+    if (tree.isRelation(at, 'obl') && at < tree.head(at)) return false;
     const outer = coded.find(
       (entry) => entry.clause !== clause && entry.clause.trigger.includes(tree.head(at)),
     );
@@ -68,6 +72,9 @@ function hangsOnCondition(tree: SentenceTree, clause: Clause, coded: readonly Co
   return false;
 }
 
+/** What a word of saying can make of what it tells. */
+const TOLD: ReadonlySet<Reality> = new Set<Reality>(['predicted', 'hypothetical']);
+
 /** What the word of saying around a clause makes of it: what is expected is a prediction, what is feared a thought. */
 function toldAs({ tree, pack, speech }: SentenceReading, clause: Clause): Reality | undefined {
   for (const { cue, content } of speech.spoken) {
@@ -75,8 +82,20 @@ function toldAs({ tree, pack, speech }: SentenceReading, clause: Clause): Realit
     for (const token of cue) {
       const entry = pack.words
         .modality(tree.lemma(token))
-        .find(({ pos, companions }) => pos === 'verb' && companions.length === 0);
-      if (entry?.reality === 'predicted' || entry?.reality === 'hypothetical') return entry.reality;
+        .find(
+          ({ pos, companions }) =>
+            pos === 'verb' &&
+            companions.every((word) =>
+              tree.children(token).some((child) => tree.lower(child) === word || tree.lemma(child) === word),
+            ),
+        );
+      if (entry?.reality !== undefined && TOLD.has(entry.reality)) return entry.reality;
+      // What is hoped for is wished, not what a relative clause in there tells of somebody.
+      const isWish =
+        pack.grammar.wishing.has(tree.lemma(token)) && tree.relation(clause.head) !== 'acl:relcl';
+      if (entry?.reality === 'proposed' && isWish) return 'proposed';
+      // "stuurt extra troepen, maakte de minister bekend"
+      if (entry?.reality === 'planned' && pack.grammar.announcing.has(tree.lemma(token))) return 'planned';
     }
   }
   return undefined;
@@ -86,7 +105,12 @@ function toldAs({ tree, pack, speech }: SentenceReading, clause: Clause): Realit
  * The text of a condition clause, without the comma that closes it. Where the parser took only its first words for the
  * clause, it runs to the next punctuation mark.
  */
-function conditionText(tree: SentenceTree, head: number): string {
+function conditionText(tree: SentenceTree, head: number, pack: CodingPack): string {
+  const read = protasesOf(tree, pack).find(({ first, end }) => head >= first && head < end);
+  if (read !== undefined) {
+    const span = spanOfTokens(tree, read.first, read.end);
+    return tree.document.text.slice(span.start, span.end);
+  }
   const tokens = tree
     .subtree(head)
     .filter((token) => !(tree.isRelation(token, 'punct') && tree.head(token) === head));
@@ -183,6 +207,16 @@ function orTheirText(
   if (recipients.length > 0 || !DONE_TO.has(type)) return recipients;
   return objects.slice(0, 1).map(({ text, span }) => ({ text, span, kind: 'unknown', via: 'name' }));
 }
+
+/** Types of what can go on for a while. */
+const LASTING: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'CONSULT',
+  'COOPERATE',
+  'AID',
+  'MOBILIZE',
+  'PROTEST',
+  'ASSAULT',
+]);
 
 /** Who leaves a country leaves nobody: it is where he was (docs/decisions.md, "Participants"). */
 function isLeaving(type: ClaimType, mode: string): boolean {
@@ -312,6 +346,9 @@ export function claimsOf(
       type: rule.type,
       clause,
       time: around.time,
+      relation: around.relation,
+      lasts: LASTING.has(rule.type) && goesOn(tree, clause, sentence.pack),
+      isSaid: chain.links.length > 0,
       // "pleiten voor flexibiliteit van de gestationeerde militairen": that they are there is no wish.
       governed: rule.type === 'PRESENCE' && tree.head(clause.head) > clause.head ? undefined : governed,
       hangs: hangsOnCondition(tree, clause, coded),
@@ -322,7 +359,9 @@ export function claimsOf(
     polarity: clause.polarity,
     certainty,
     attribution: chain.links,
-    ...(clause.condition === undefined ? {} : { condition: { text: conditionText(tree, clause.condition) } }),
+    ...(clause.condition === undefined
+      ? {}
+      : { condition: { text: conditionText(tree, clause.condition, sentence.pack) } }),
     trigger: clause.trigger,
     lemma: clause.lemma,
     rule: rule.name,

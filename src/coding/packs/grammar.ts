@@ -45,6 +45,14 @@ export const GRAMMAR_CLASSES = [
   'charge',
   'charged-with',
   'moving',
+  'content-question',
+  'durative',
+  'otherwise',
+  'in-case',
+  'one-more',
+  'supposing',
+  'wishing',
+  'announcing',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
