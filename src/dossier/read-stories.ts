@@ -25,6 +25,7 @@ import {
   judgedStories,
   stanceIn,
   storySpace,
+  withStrays,
 } from './stories/index.ts';
 
 /** The articles of a dossier with what origins are found from. */
@@ -56,7 +57,7 @@ export function storiesOf(
   echoWeights: EchoWeights = ECHO_WEIGHTS,
 ): Story[] {
   const space = storySpace(tellings, documents.map(contextOf));
-  const groups = findStories(space, weights);
+  const groups = withStrays(space, findStories(space, weights), echoWeights);
   const bare = bareSentences(documents, tellings);
   const isReaction = ({ exact, lang }: BareSentence): boolean => stanceIn(exact, lang) !== undefined;
   const echoes = findEchoes(

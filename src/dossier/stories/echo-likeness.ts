@@ -29,11 +29,18 @@ export const ECHO_EVIDENCE = [
 
 export type EchoEvidence = Readonly<Record<(typeof ECHO_EVIDENCE)[number], number>>;
 
+/** What the two say, apart from who is in them and when it was. */
+const CONTENT = ['words', 'wordsWithin', 'core', 'meanings', 'within', 'names', 'numbers'] as const;
+
 /** Log-odds for each, and where they start from. */
 export interface EchoWeights extends EchoEvidence {
   readonly base: number;
   /** From these log-odds on a sentence tells what the claim tells. */
   readonly link: number;
+  /** From these on where a claim was read in it that nothing else tells. */
+  readonly stray: number;
+  /** … and so much of it is what the two say, not who is in them and when. */
+  readonly content: number;
 }
 
 export const ECHO_WEIGHTS: EchoWeights = {
@@ -60,11 +67,24 @@ export const ECHO_WEIGHTS: EchoWeights = {
   whole: 0.96,
   sameArticle: 0,
   link: 0.3,
+  stray: 0.5,
+  content: 1.3,
 };
 
-/** The log-odds that a sentence without a claim of its own (`bare`) tells what a claim tells, by its words alone. */
-export function echoLikeness(bare: Features, like: Features, weights: EchoWeights = ECHO_WEIGHTS): number {
+/**
+ * The log-odds that a sentence (`bare`) tells what a claim of another one tells, by its words alone.
+ * @param least what they must have in common in words, meanings, names and numbers; -Infinity where they have less
+ */
+export function echoLikeness(
+  bare: Features,
+  like: Features,
+  weights: EchoWeights = ECHO_WEIGHTS,
+  least = 0,
+): number {
   const found = echoEvidenceOf(bare, like);
+  let content = 0;
+  for (const name of CONTENT) content += weights[name] * found[name];
+  if (content < least) return -Infinity;
   let sum = weights.base;
   for (const name of ECHO_EVIDENCE) sum += weights[name] * found[name];
   return sum;

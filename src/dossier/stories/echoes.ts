@@ -1,7 +1,7 @@
 import type { Participant } from '../../claim/index.ts';
 import { ECHO_WEIGHTS, type EchoWeights, echoLikeness } from './echo-likeness.ts';
 import type { Features, StorySpace, Telling } from './features.ts';
-import { similarity } from './similarity.ts';
+import { isOtherDay, similarity } from './similarity.ts';
 import type { Weights } from './weights.ts';
 
 /** A sentence in which no claim was read. */
@@ -56,6 +56,60 @@ export function findEchoes(
     list.push(echoOf(sentence, best.like.telling));
   }
   return found;
+}
+
+/**
+ * Groups of one claim whose sentence tells what another group tells: what was read there was read wrongly. What is read in both of two
+ * different days stays apart.
+ * @returns the groups with those joined to what they tell, in the order of the first of each
+ */
+export function withStrays(
+  space: StorySpace,
+  groups: readonly (readonly Telling[])[],
+  weights: EchoWeights = ECHO_WEIGHTS,
+): (readonly Telling[])[] {
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((telling) => [telling, at] as const)));
+  const index = indexOf(space.features);
+  const joins = new Map<number, number>();
+  for (const own of space.features) {
+    const from = groupOf.get(own.telling);
+    if (from === undefined || groups[from].length > 1) continue;
+    let best: { readonly to: number; readonly value: number } | undefined;
+    for (const like of candidates(own, index, space.features)) {
+      const to = groupOf.get(like.telling);
+      if (to === undefined || to === from || like.telling.article === own.telling.article) continue;
+      if (own.type === like.type || isOtherDay(own, like)) continue;
+      const value = echoLikeness(own, like, weights, weights.content);
+      if (value >= weights.stray && (best === undefined || value > best.value)) best = { to, value };
+    }
+    if (best !== undefined) joins.set(from, best.to);
+  }
+  return united(groups, joins);
+}
+
+/** Groups that are joined to one another, directly or by others between them, as one. */
+function united(
+  groups: readonly (readonly Telling[])[],
+  joins: ReadonlyMap<number, number>,
+): (readonly Telling[])[] {
+  const parent = groups.map((_, at) => at);
+  const rootOf = (at: number): number => {
+    let root = at;
+    while (parent[root] !== root) root = parent[root];
+    return root;
+  };
+  for (const [from, to] of joins) {
+    const [a, b] = [rootOf(from), rootOf(to)];
+    parent[Math.max(a, b)] = Math.min(a, b);
+  }
+  const whole = new Map<number, Telling[]>();
+  groups.forEach((group, at) => {
+    const root = rootOf(at);
+    const list = whole.get(root);
+    if (list === undefined) whole.set(root, [...group]);
+    else list.push(...group);
+  });
+  return [...whole.values()];
 }
 
 /** The likeness of a sentence and a claim, the type of the claim taken for given. */

@@ -1,6 +1,6 @@
 export { contextOf } from './context.ts';
 export type { ArticleContext } from './context.ts';
-export { echoOf, findEchoes } from './echoes.ts';
+export { echoOf, findEchoes, withStrays } from './echoes.ts';
 export type { BareSentence } from './echoes.ts';
 export { findStories } from './find-stories.ts';
 export type { TellingGroup } from './find-stories.ts';

@@ -96,9 +96,9 @@ export const WEIGHTS: Weights = {
   whole: 1.13,
   within: 0.43,
   wordsWithin: 0.32,
-  link: -0.2,
-  average: 0.6,
-  best: 0.3,
+  link: 0.5,
+  average: 1,
+  best: 0.6,
   otherDay: -8,
   strangers: -5,
 };
