@@ -67,7 +67,8 @@ export function storiesOf(
     echoWeights,
   );
   const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? []).map(withQuantities)]);
-  const reactions = findReactions(space, told, bare.filter(isReaction), weights);
+  const misread = misreadSentences(documents, told).filter(isReaction);
+  const reactions = findReactions(space, told, [...bare.filter(isReaction), ...misread], weights);
   const joining = new Map<number, Telling[]>();
   const join = (at: number, list: readonly Telling[]): void => {
     joining.set(at, [...(joining.get(at) ?? []), ...list]);
@@ -94,6 +95,21 @@ export function storiesOf(
 
 function placeKey(article: string, { start }: { readonly start: number }): string {
   return `${article} ${start}`;
+}
+
+/** Sentences whose claims nothing else tells, and none of which says that somebody denies or doubts it. */
+function misreadSentences(
+  documents: readonly OriginDocument[],
+  groups: readonly (readonly Telling[])[],
+): BareSentence[] {
+  const told = groups.flatMap((group) =>
+    group.length > 1 ||
+    group[0].claim.attribution.some(({ stance }) => stance === 'denies' || stance === 'doubts')
+      ? group
+      : [],
+  );
+  const without = new Set(bareSentences(documents, groups.flat()).map((one) => placeKey(one.article, one)));
+  return bareSentences(documents, told).filter((one) => !without.has(placeKey(one.article, one)));
 }
 
 /** Sentences of running text in which no claim was read. */

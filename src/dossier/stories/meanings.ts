@@ -76,6 +76,7 @@ function addStances(lang: Language, add: (cell: string, meaning: Meaning) => voi
     const { kind, words } = row;
     if (row['lang'] !== lang) continue;
     if (kind === 'denies' || kind === 'doubts') add(words, `?${kind}`);
+    else if (kind === 'denial' || kind === 'doubt') add(words, kind === 'denial' ? '!denies' : '!doubts');
     else if (kind === 'about') add(words, '?about');
   }
 }

@@ -83,9 +83,17 @@ export function findReactions(
     if (others.length > 0 || link === undefined || own === undefined) return;
     const found = bestFor(own.features, link.speaker, index, (a, b) => similarity(a, b, weights));
     // What is moved must find its new place where it is.
-    if (found !== undefined && groups[found.group].length > 1) moved.set(group, found.group);
+    if (found !== undefined && mayTake(groups[found.group])) moved.set(group, found.group);
   });
   return { bare, moved };
+}
+
+/** A group that is not itself moved. */
+function mayTake([telling, ...others]: readonly Telling[]): boolean {
+  return (
+    others.length > 0 ||
+    telling.claim.attribution.every(({ stance }) => stance !== 'denies' && stance !== 'doubts')
+  );
 }
 
 interface Placed {

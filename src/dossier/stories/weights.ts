@@ -98,7 +98,7 @@ export const WEIGHTS: Weights = {
   wordsWithin: 0.32,
   link: 0.5,
   average: 1,
-  best: 0.6,
-  otherDay: -8,
+  best: 0.9,
+  otherDay: -4,
   strangers: -5,
 };
