@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClaimTime, ClaimType, Participant } from '../../claim/index.ts';
 import type { Origin } from '../origins/index.ts';
+import { keysOf } from '../origins/sentence-keys.ts';
 import { wordsOf } from '../origins/words.ts';
 import { type Telling, type TellingGroup, participantKeys } from '../stories/index.ts';
 import { figuresOf } from './figures.ts';
@@ -101,7 +102,10 @@ function withdrawalsOf(tellings: readonly Telling[], withdrawals: readonly Withd
         names.some((word) => notice.words.has(word)) ||
         participantKeys(speaker).some((key) => notice.keys.has(`@${key}`));
       const before = own.filter(({ published }) => (published ?? '') <= (notice.published ?? '~'));
-      if (isNamed && before.some((telling) => isAbout(notice, telling))) {
+      if (
+        isNamed &&
+        before.some((telling) => isAbout(notice, telling) || sharesMuch(notice, telling, names))
+      ) {
         return [{ speaker, stance: 'denies', withdraws: true, notice: noticeOf(notice) }];
       }
     }
@@ -184,6 +188,31 @@ function commonestType(tellings: readonly Telling[]): ClaimType {
   let best = tellings[0].claim.type;
   for (const [type, count] of counts) if (count > (counts.get(best) ?? 0)) best = type;
   return best;
+}
+
+/** What a withdrawal and a sentence must share when the claim's own words do not show that one is about the other. */
+const MUCH = 3;
+const STEM = 6;
+
+/** Whether a withdrawal repeats much of a sentence, in words or in names and numbers; who speaks is in both anyway. */
+function sharesMuch(
+  { article, exact, keys }: Withdrawal,
+  { article: own, claim }: Telling,
+  speaker: readonly string[],
+): boolean {
+  if (article === own) return false;
+  const named = new Set(speaker.map((word) => word.slice(0, STEM)));
+  const stemsOf = (text: string): Set<string> =>
+    new Set(
+      wordsOf(text)
+        .filter((word) => word.length > 4)
+        .map((word) => word.slice(0, STEM))
+        .filter((stem) => !named.has(stem)),
+    );
+  const stems = stemsOf(exact);
+  const shared = [...stemsOf(claim.selector.exact)].filter((stem) => stems.has(stem)).length;
+  const same = [...new Set(keysOf(claim.selector.exact))].filter((key) => keys.has(key)).length;
+  return shared >= MUCH || same >= MUCH + 1;
 }
 
 function agreed(
