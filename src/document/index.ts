@@ -1,5 +1,6 @@
 export { Document } from './document.ts';
 export { Token } from './token.ts';
+export { LemmaTable, lemmaTableOf, sharedLemmas } from './lemma-table.ts';
 export { TokenMemo } from './token-memo.ts';
 export { Word, perWord, wordOf, wordsOf } from './words.ts';
 export { Span, blockKindOf, sentenceAt, sentenceOfToken, sentencesOf } from './span.ts';

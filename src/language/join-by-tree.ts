@@ -1,4 +1,11 @@
-import { LANGUAGES, UPOS, type Document, type Language } from '../document/index.ts';
+import {
+  LANGUAGES,
+  UPOS,
+  lemmaTableOf,
+  type Document,
+  type Language,
+  type LemmaTable,
+} from '../document/index.ts';
 import { isSeparate, particleWeight } from './join-particles.ts';
 import type { LemmaModel } from './lemma-model.ts';
 import type { Stage } from './stage.ts';
@@ -27,34 +34,27 @@ export function joinParticlesStage(models: ReadonlyMap<Language, LemmaModel>): S
       if (particle < 0) return document;
       // Most articles have nothing to join: what they have is copied when the first pair is found.
       let joined = lemma;
-      let list = lemmas as string[];
-      let numbers: Map<string, number> | undefined;
+      let table: LemmaTable | undefined;
       for (let s = 0; s + 1 < firstToken.length; s++) {
         const model = models.get(LANGUAGES[languages[block[s]]]);
         if (model === undefined || model.tables.particleWeight.every((weight) => weight === 0)) continue;
         for (let i = firstToken[s]; i < firstToken[s + 1]; i++) {
           const verb = head[i];
           if (relation[i] !== particle || verb < 0 || upos[verb] !== VERB) continue;
-          const own = list[joined[verb]];
+          const own = (table?.lemmas ?? lemmas)[joined[verb]];
           const form = document.text.slice(start[i], end[i]).toLowerCase();
           const separate = isSeparate(tags[tag[i]].xpos);
           if (own.includes('_') || particleWeight(model, form, own, separate) < JOIN_FROM) continue;
-          const name = `${form}_${own}`;
-          if (numbers === undefined) {
+          if (table === undefined) {
             joined = lemma.slice();
-            list = [...lemmas];
-            numbers = new Map(list.map((one, at) => [one, at]));
+            table = lemmaTableOf(lemmas);
           }
-          let number = numbers.get(name);
-          if (number === undefined) {
-            number = list.length;
-            list.push(name);
-            numbers.set(name, number);
-          }
-          joined[verb] = number;
+          joined[verb] = table.numberOf(`${form}_${own}`);
         }
       }
-      return numbers === undefined ? document : document.with('lemmas', { lemma: joined, lemmas: list });
+      return table === undefined
+        ? document
+        : document.with('lemmas', { lemma: joined, lemmas: table.lemmas });
     },
   };
 }

@@ -1,38 +1,39 @@
-import { LANGUAGES, perWord, wordsOf, type Document, type Language, type Word } from '../document/index.ts';
+import {
+  LANGUAGES,
+  perWord,
+  sharedLemmas,
+  wordsOf,
+  type Document,
+  type Language,
+  type LemmaTable,
+  type Word,
+} from '../document/index.ts';
 import { guessVerb, type ParticleText } from './join-particles.ts';
 import type { LemmaModel } from './lemma-model.ts';
 import { Lemmatiser } from './lemmatiser.ts';
 import type { Stage } from './stage.ts';
 
-/** Lemmas of a document, each once. */
-class LemmaList {
-  readonly lemmas: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(lemma: string): number {
-    let number = this.#numbers.get(lemma);
-    if (number === undefined) {
-      number = this.lemmas.length;
-      this.lemmas.push(lemma);
-      this.#numbers.set(lemma, number);
-    }
-    return number;
-  }
-}
-
-/** Lemmas that a word was given, by the tag it had. */
+/** Lemmas that a word was given, by the tag it had: their numbers in one table. */
 class KnownLemmas {
   readonly #tags: number[] = [];
-  readonly #lemmas: string[] = [];
+  readonly #numbers: number[] = [];
+  #table: LemmaTable | undefined;
 
-  at(tag: number): string | undefined {
-    const at = this.#tags.indexOf(tag);
-    return at < 0 ? undefined : this.#lemmas[at];
+  /** The number of the lemma in a table; undefined where the word did not have the tag yet. */
+  at(tag: number, table: LemmaTable): number | undefined {
+    if (this.#table !== table) return undefined;
+    for (let i = 0; i < this.#tags.length; i++) if (this.#tags[i] === tag) return this.#numbers[i];
+    return undefined;
   }
 
-  add(tag: number, lemma: string): void {
+  add(tag: number, number: number, table: LemmaTable): void {
+    if (this.#table !== table) {
+      this.#tags.length = 0;
+      this.#numbers.length = 0;
+      this.#table = table;
+    }
     this.#tags.push(tag);
-    this.#lemmas.push(lemma);
+    this.#numbers.push(number);
   }
 }
 
@@ -56,7 +57,7 @@ export function lemmatiseStage(models: ReadonlyMap<Language, LemmaModel>): Stage
       const { firstToken, block } = document.layer('sentences');
       const languages = document.layer('languages').block;
       const { upos, tag, tags } = document.layer('tags');
-      const list = new LemmaList();
+      const list = sharedLemmas();
       const lemma = new Uint32Array(words.length);
       for (let s = 0; s + 1 < firstToken.length; s++) {
         const lemmatiser = lemmatisers[languages[block[s]]];
@@ -67,12 +68,12 @@ export function lemmatiseStage(models: ReadonlyMap<Language, LemmaModel>): Stage
             continue;
           }
           const known = lemmasOf(word);
-          let own = known.at(tag[i]);
-          if (own === undefined) {
-            own = lemmatiser.lemma(word.form, upos[i], tags[tag[i]].xpos);
-            known.add(tag[i], own);
+          let number = known.at(tag[i], list);
+          if (number === undefined) {
+            number = list.numberOf(lemmatiser.lemma(word.form, upos[i], tags[tag[i]].xpos));
+            known.add(tag[i], number, list);
           }
-          lemma[i] = list.numberOf(own);
+          lemma[i] = number;
         }
         if (lemmatiser !== undefined && lemmatiser.model.tables.particleWeight.length > 0) {
           joinByOrder(document, words, lemmatiser.model, firstToken[s], firstToken[s + 1], lemma, list);
@@ -90,7 +91,7 @@ function joinByOrder(
   first: number,
   stop: number,
   lemma: Uint32Array,
-  list: LemmaList,
+  list: LemmaTable,
 ): void {
   const { upos, tag, tags } = document.layer('tags');
   const text: ParticleText = {

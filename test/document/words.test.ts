@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Document, TokenMemo, perWord, wordOf, wordsOf } from '../../src/document/index.ts';
+import { Document, TokenMemo, lemmaTableOf, perWord, wordOf, wordsOf } from '../../src/document/index.ts';
 
 describe('TokenMemo', () => {
   it('answers the same for the same word wherever it stands, and after it was full', () => {
@@ -40,5 +40,14 @@ describe('wordsOf', () => {
     });
     expect([length(wordOf('oorlog')), length(wordOf('oorlog')), length(wordOf('staakt'))]).toEqual([6, 6, 6]);
     expect(asked).toBe(2);
+  });
+});
+
+describe('LemmaTable', () => {
+  it('numbers each lemma once, also those of a document that brought its own list', () => {
+    const table = lemmaTableOf(['zijn', 'gaan']);
+    expect([table.numberOf('gaan'), table.numberOf('staan'), table.numberOf('staan')]).toEqual([1, 2, 2]);
+    expect(lemmaTableOf(table.lemmas)).toBe(table);
+    expect(table.lemmas).toEqual(['zijn', 'gaan', 'staan']);
   });
 });

@@ -11,7 +11,7 @@ import {
   roleNames,
   stateNames,
 } from './tables.ts';
-import { TokenMemo } from '../../document/index.ts';
+import { perWord, type Word } from '../../document/index.ts';
 
 /** A name as the trie holds it: the way there is the name's pieces. */
 export interface Listing extends Omit<ListedName, 'text'> {
@@ -86,7 +86,8 @@ export class Gazetteer {
   /** Words between the parts of an ellipsis: "Noord- en Zuid-Korea". */
   readonly #joining = new Set<string>();
   #common: ReadonlySet<string> | undefined;
-  readonly #memo = new TokenMemo((text: string): TokenPieces => this.#takeApart(text));
+  /** A word taken apart; the same word gives the same object. */
+  readonly pieces: (word: Word) => TokenPieces = perWord(({ form }) => this.#takeApart(form));
 
   /** Reads the tables of a language. @throws BreuklijnError `bad-resource` or `bad-pack` for an unreadable table. */
   constructor(language: ActorLanguage) {
@@ -158,11 +159,6 @@ export class Gazetteer {
     key: string,
   ): { readonly next: TrieNode | undefined; readonly genitive: TrieNode | undefined } {
     return { next: node.next.get(key), genitive: this.#genitive(node, key) };
-  }
-
-  /** The token at `start` to `end` of a text taken apart; the same word gives the same object. */
-  pieces(text: string, start: number, end: number): TokenPieces {
-    return this.#memo.at(text, start, end);
   }
 
   #takeApart(text: string): TokenPieces {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Document } from '../../document/index.ts';
+import { LANGUAGES, wordsOf, type Document, type Word } from '../../document/index.ts';
 import { gazetteerOf, type Gazetteer, type TokenPieces } from './gazetteer.ts';
 import { CAPITALISED, JOIN_HYPHEN, JOIN_OTHER, JOIN_SLASH, JOIN_SPACE, LOWER } from './pieces.ts';
 
@@ -25,6 +25,7 @@ export class TokenStream {
   readonly count: number;
   readonly #start: Uint32Array;
   readonly #end: Uint32Array;
+  readonly #words: readonly Word[];
   readonly #pieces: TokenPieces[];
   readonly #gazetteers: (token: number) => Gazetteer;
   /** 1 where a sentence (or, without that layer, a paragraph) begins. */
@@ -40,8 +41,8 @@ export class TokenStream {
     this.#opens = sentenceStarts(document);
     this.#gazetteers = gazetteersOf(document);
     this.#pieces = new Array<TokenPieces>(this.count);
-    const { text } = document;
-    for (let i = 0; i < this.count; i++) this.#pieces[i] = this.#gazetteers(i).pieces(text, start[i], end[i]);
+    this.#words = wordsOf(document);
+    for (let i = 0; i < this.count; i++) this.#pieces[i] = this.#gazetteers(i).pieces(this.#words[i]);
   }
 
   gazetteer(token: number): Gazetteer {
@@ -53,7 +54,7 @@ export class TokenStream {
   }
 
   text(token: number): string {
-    return this.document.text.slice(this.#start[token], this.#end[token]);
+    return this.#words[token].form;
   }
 
   opensSentence(token: number): boolean {
@@ -105,7 +106,7 @@ export class TokenStream {
 
   /** Whether the token, but for its capital, is an ordinary word, or a headline's. */
   isCommonWord(token: number): boolean {
-    return this.#inTitleCase(token) || this.#gazetteers(token).isCommonWord(this.text(token).toLowerCase());
+    return this.#inTitleCase(token) || this.#gazetteers(token).isCommonWord(this.#words[token].lower);
   }
 
   /** Whether a capital says nothing there: at the start of a sentence, after a quotation mark, in a headline. */

@@ -1,4 +1,4 @@
-import { UPOS, type Document, type TokenLayer, type Upos } from '../../document/index.ts';
+import { UPOS, lemmaTableOf, type Document, type TokenLayer, type Upos } from '../../document/index.ts';
 import { WordForms } from './word-forms.ts';
 
 /** Relations of subordinate clauses, in which a Dutch verb stands last. */
@@ -127,13 +127,9 @@ export class Draft {
   }
 
   relemma(token: number, lemma: string): void {
-    let row = this.#lemmas.indexOf(lemma);
-    if (row < 0) {
-      // Other documents share the list of lemmas.
-      this.#lemmas = [...this.#lemmas, lemma];
-      row = this.#lemmas.length - 1;
-    }
-    this.#lemma[token] = row;
+    const table = lemmaTableOf(this.#lemmas);
+    this.#lemma[token] = table.numberOf(lemma);
+    this.#lemmas = table.lemmas;
   }
 
   text(token: number): string {

@@ -1,6 +1,5 @@
-import type { Document, LemmaLayer, TagLayer, TokenLayer, TreeLayer, Upos } from '../../document/index.ts';
-import { UPOS } from '../../document/index.ts';
-import { WordForms } from './word-forms.ts';
+import type { Document, LemmaLayer, TagLayer, TreeLayer, Upos, Word } from '../../document/index.ts';
+import { UPOS, wordsOf } from '../../document/index.ts';
 
 /** Features of a token as the clause reader needs them, split once per tag. */
 interface TagFacts {
@@ -80,7 +79,6 @@ export class SentenceTree {
   readonly first: number;
   readonly end: number;
   readonly root: number;
-  readonly #tokens: TokenLayer;
   readonly #tags: TagLayer;
   readonly #facts: (TagFacts | undefined)[];
   readonly #lemmas: LemmaLayer;
@@ -89,7 +87,7 @@ export class SentenceTree {
   readonly #bases: readonly string[];
   /** By token from `first`; tokens without dependents share one empty list. */
   readonly #children: (readonly number[])[];
-  readonly #words: WordForms;
+  readonly #words: readonly Word[];
   readonly #prepositions: (string | undefined)[];
   readonly #timeTokens: ReadonlySet<number>;
   readonly #notes: unknown[][] = [];
@@ -98,7 +96,6 @@ export class SentenceTree {
   constructor(document: Document, sentence: number, timeTokens: ReadonlySet<number> = new Set()) {
     const { firstToken } = document.layer('sentences');
     this.document = document;
-    this.#tokens = document.layer('tokens');
     this.#tags = document.layer('tags');
     this.#facts = factsByTags.get(this.#tags.tags) ?? [];
     factsByTags.set(this.#tags.tags, this.#facts);
@@ -119,7 +116,7 @@ export class SentenceTree {
     }
     this.root = root;
     this.#children = lists.map((list) => list ?? NONE);
-    this.#words = WordForms.of(document);
+    this.#words = wordsOf(document);
     this.#prepositions = new Array<string | undefined>(this.end - this.first).fill(undefined);
   }
 
@@ -163,11 +160,16 @@ export class SentenceTree {
   }
 
   text(token: number): string {
-    return this.document.text.slice(this.#tokens.start[token], this.#tokens.end[token]);
+    return this.#words[token]?.form ?? '';
   }
 
   lower(token: number): string {
-    return this.#words.lower(token);
+    return this.#words[token]?.lower ?? '';
+  }
+
+  /** The word at a token, for what is noted of forms. */
+  word(token: number): Word {
+    return this.#words[token];
   }
 
   /** Lemma as packs write it: lower case, without the treebank's underscores. */

@@ -1,7 +1,6 @@
 import type { Place } from '../../claim/index.ts';
-import type { Document } from '../../document/index.ts';
+import { perWord, wordsOf, type Document, type Word } from '../../document/index.ts';
 import { readTable } from '../../resources.ts';
-import { TokenMemo } from '../../document/index.ts';
 
 /** A name of `packs/places.tsv` in a text. */
 export interface PlaceName {
@@ -26,10 +25,10 @@ interface Opening {
   readonly names: readonly Listed[];
 }
 
-/** By token text; null for the many that begin no name. */
-const openings = new TokenMemo((text: string): Opening | null => {
+/** By word; null for the many that begin no name. */
+const openings = perWord(({ form }): Opening | null => {
   listed ??= load();
-  const [first, ...within] = partsOf(text);
+  const [first, ...within] = partsOf(form);
   if (first === undefined) return null;
   const names = listed.get(first) ?? listed.get(first.replace(/['’]?s$/, ''));
   return names === undefined ? null : { within, names };
@@ -72,20 +71,19 @@ function partsOf(text: string): string[] {
  * @returns sorted by token, not overlapping
  */
 export function findPlaceNames(document: Document): PlaceName[] {
-  const { start, end } = document.layer('tokens');
+  const words = wordsOf(document);
   const { firstToken } = document.layer('sentences');
   const found: PlaceName[] = [];
   for (let sentence = 0; sentence < document.sentenceCount; sentence++) {
     const last = firstToken[sentence + 1];
     for (let token = firstToken[sentence]; token < last; token++) {
-      const opening = openings.at(document.text, start[token], end[token]);
+      const opening = openings(words[token]);
       if (opening === null) continue;
       const { within } = opening;
-      const name = opening.names.find(({ rest }) => matches(document, token, last, within, rest));
+      const name = opening.names.find(({ rest }) => matches(words, token, last, within, rest));
       if (name === undefined) continue;
-      const text = document.text.slice(start[token], end[token]);
-      if (name.rest.length === 0 && !/^\p{Lu}/u.test(text)) continue;
-      const endToken = token + 1 + tokensFor(document, token + 1, within, name.rest);
+      if (name.rest.length === 0 && !/^\p{Lu}/u.test(words[token].form)) continue;
+      const endToken = token + 1 + tokensFor(words, token + 1, within, name.rest);
       found.push({ firstToken: token, endToken, place: name.place });
       token = endToken - 1;
     }
@@ -94,32 +92,30 @@ export function findPlaceNames(document: Document): PlaceName[] {
 }
 
 function matches(
-  document: Document,
+  words: readonly Word[],
   token: number,
   last: number,
   within: readonly string[],
   rest: readonly string[],
 ): boolean {
-  const { start, end } = document.layer('tokens');
   const parts = [...within];
   for (let next = token + 1; next < last && parts.length < rest.length; next++)
-    parts.push(...partsOf(document.text.slice(start[next], end[next])));
+    parts.push(...partsOf(words[next].form));
   if (parts.length !== rest.length) return false;
   return rest.every((part, k) => parts[k] === part || parts[k].replace(/['’]?s$/, '') === part);
 }
 
 /** How many tokens after the first hold the rest of a name. */
 function tokensFor(
-  document: Document,
+  words: readonly Word[],
   from: number,
   within: readonly string[],
   rest: readonly string[],
 ): number {
-  const { start, end } = document.layer('tokens');
   let parts = within.length;
   let count = 0;
   while (parts < rest.length) {
-    parts += partsOf(document.text.slice(start[from + count], end[from + count])).length;
+    parts += partsOf(words[from + count].form).length;
     count++;
   }
   return count;

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Document, type Language } from '../../document/index.ts';
+import { LANGUAGES, perWord, wordOf, wordsOf, type Document, type Language } from '../../document/index.ts';
 
 /** Languages that times and quantities are read in: those with `numbers.tsv`, `units.tsv` and `time-*.tsv` in their pack. */
 export type NumberLanguage = 'nl' | 'en';
@@ -19,27 +19,61 @@ export interface Atom {
   readonly glued: boolean;
   readonly kind: 'word' | 'number' | 'sign';
   readonly capital: boolean;
+  /** What its letters say, one object for all atoms of a form. */
+  readonly form: AtomForm;
 }
 
 const ATOM = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\S/u;
 
 /** What the letters of an atom alone say of it. */
-type Form = Pick<Atom, 'norm' | 'kind' | 'capital'>;
-
-/** Words of a text come again and again; when the table is full it starts afresh. */
-const MOST_FORMS = 50_000;
-let forms = new Map<string, Form>();
-
-function formOf(text: string): Form {
-  let form = forms.get(text);
-  if (form === undefined) {
-    if (forms.size >= MOST_FORMS) forms = new Map();
-    const kind = kindOf(text);
-    form = { norm: normalise(text), kind, capital: kind === 'word' && isCapital(text) };
-    forms.set(text, form);
-  }
-  return form;
+export interface AtomForm extends Pick<Atom, 'norm' | 'kind' | 'capital'> {
+  /** What readers found out of it: see `perForm`. */
+  readonly notes: unknown[];
 }
+
+const formOf = perWord(({ form }): AtomForm => {
+  const kind = kindOf(form);
+  const capital = kind === 'word' && isCapital(form);
+  return { norm: normalise(form), kind, capital, notes: [] };
+});
+
+let nextSlot = 0;
+
+/**
+ * Answers a question about a form in a language once for the whole process. To be made when a file is loaded.
+ * @param find depends on nothing but the form and the tables of the language
+ */
+export function perForm<T extends NonNullable<unknown>>(
+  find: (form: AtomForm, language: NumberLanguage) => T,
+): (form: AtomForm, language: NumberLanguage) => T {
+  const slot = nextSlot;
+  nextSlot += 2;
+  return (form, language) => {
+    const at = language === 'nl' ? slot : slot + 1;
+    const before = form.notes[at] as T | undefined;
+    if (before !== undefined) return before;
+    const found = find(form, language);
+    form.notes[at] = found;
+    return found;
+  };
+}
+
+/** Where the atoms of a word begin and end in it, each with its form; most words are one. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly form: AtomForm;
+}
+
+const piecesOf = perWord(({ form }): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < form.length;) {
+    const next = atomEnd(form, at);
+    if (next > at) pieces.push({ from: at, to: next, form: formOf(wordOf(form.slice(at, next))) });
+    at = Math.max(next, at + 1);
+  }
+  return pieces;
+});
 
 const PLAIN = /^[a-z\d]+$/;
 
@@ -93,6 +127,46 @@ export function atomsOf(document: Document, sentence: number): Atom[] {
   const end = firstToken[sentence + 1];
   const atoms: Atom[] = [];
   if (first === end) return atoms;
+  const words = wordsOf(document);
+  for (let token = first; token < end;) {
+    if (standsAlone(document.text, tokens.start[token], tokens.end[token])) {
+      const start = tokens.start[token];
+      const pieces = piecesOf(words[token]);
+      for (let i = 0; i < pieces.length; i++) {
+        const { from, to, form } = pieces[i];
+        const glued = i > 0 && pieces[i - 1].to === from;
+        atoms.push(atomAt(form, start + from, start + to, token, glued));
+      }
+      token++;
+      continue;
+    }
+    let last = token;
+    while (last + 1 < end && !isSpace(document.text.charCodeAt(tokens.end[last]))) last++;
+    addRun(document, token, last + 1, atoms);
+    token = last + 1;
+  }
+  return atoms;
+}
+
+function atomAt(form: AtomForm, start: number, end: number, token: number, glued: boolean): Atom {
+  return { norm: form.norm, start, end, token, glued, kind: form.kind, capital: form.capital, form };
+}
+
+/** Whether white space stands on both sides: then no atom goes on into the next token. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return (
+    (start === 0 || isSpace(text.charCodeAt(start - 1))) &&
+    (end >= text.length || isSpace(text.charCodeAt(end)))
+  );
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+/** Adds the atoms of tokens that stand against each other or against markup. */
+function addRun(document: Document, first: number, end: number, atoms: Atom[]): void {
+  const tokens = document.layer('tokens');
   const from = tokens.start[first];
   const text = document.text.slice(from, tokens.end[end - 1]);
   let token = first;
@@ -110,11 +184,9 @@ export function atomsOf(document: Document, sentence: number): Atom[] {
     while (token < end && tokens.end[token] <= start) token++;
     if (token >= end) break;
     if (tokens.start[token] >= stopAt) continue;
-    const { norm, kind, capital } = formOf(code);
-    atoms.push({ norm, start, end: stopAt, token, glued: start === previousEnd, kind, capital });
+    atoms.push(atomAt(formOf(wordOf(code)), start, stopAt, token, start === previousEnd));
     previousEnd = stopAt;
   }
-  return atoms;
 }
 
 function kindOf(atom: string): Atom['kind'] {

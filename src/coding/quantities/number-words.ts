@@ -1,5 +1,5 @@
 import { readTable } from '../../resources.ts';
-import type { NumberLanguage } from './atoms.ts';
+import { perForm, type AtomForm, type NumberLanguage } from './atoms.ts';
 
 /** Classes of number words; what each does stands at the head of `packs/nl/numbers.tsv`. */
 export type NumberClass =
@@ -83,10 +83,14 @@ function load(language: NumberLanguage): NumberWords {
   return { language, known: new Map(), words, labels, approximators };
 }
 
-/** Whether a word says something of a number at all: of most words one look tells that they do not. */
-export function opensNumber(word: string, lexicon: NumberWords): boolean {
-  return parseCompound(word, lexicon) !== undefined || lexicon.words.has(word);
-}
+/** Whether a number may begin with an atom: with most words none does. */
+export const opensNumber: (form: AtomForm, language: NumberLanguage) => boolean = perForm(
+  ({ kind, norm }, language) => {
+    if (kind !== 'word') return kind === 'number';
+    const lexicon = numberWords(language);
+    return parseCompound(norm, lexicon) !== undefined || lexicon.words.has(norm);
+  },
+);
 
 const MAX_COMPOUND = 64;
 const MOST_KNOWN = 20_000;

@@ -63,8 +63,7 @@ export function matchNumber(
   i: number,
   lexicon: NumberWords,
 ): NumberMatch | undefined {
-  const { kind, norm } = atoms[i];
-  if (kind === 'sign' || (kind === 'word' && !opensNumber(norm, lexicon))) return undefined;
+  if (!opensNumber(atoms[i].form, lexicon.language)) return undefined;
   const opener = wordAt(atoms, i, lexicon);
   if (opener?.class === 'between') return matchBetween(atoms, i, lexicon);
   if (opener?.class === 'fraction') return matchHalf(atoms, i, lexicon);

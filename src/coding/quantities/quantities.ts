@@ -94,7 +94,7 @@ function scan(
   let free = 0;
   while (i < atoms.length) {
     const atom = atoms[i];
-    if (taken[i] === 1 || (atom.kind === 'word' && !opensNumber(atom.norm, lexicon))) {
+    if (!opensNumber(atom.form, language) || taken[i] === 1) {
       i++;
       continue;
     }

@@ -28,6 +28,8 @@ export interface TimeLexicon {
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What may begin with a word, written out or as one of its classes; undefined for the many that begin nothing. */
   startsWith(word: string): PatternStarts | undefined;
+  /** Whether any pattern begins with a word. */
+  opens(word: string): boolean;
   /** What may begin with a number in words or figures. */
   readonly numberStarts: PatternStarts;
   /** Patterns by their first slot. */
@@ -92,6 +94,7 @@ function load(language: NumberLanguage): TimeLexicon {
   return {
     words,
     startsWith,
+    opens: (word) => starts.has(word),
     numberStarts: new PatternStarts(bySlot.get('num') ?? [], wordsOf),
     bySlot,
     relations,

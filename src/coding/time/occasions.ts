@@ -25,6 +25,11 @@ function occasions(language: NumberLanguage): ReadonlyMap<string, readonly Occas
   return byWord;
 }
 
+/** Whether the name of an occasion begins with a word. */
+export function opensOccasion(word: string, language: NumberLanguage): boolean {
+  return occasions(language).has(word);
+}
+
 const NO_SETTINGS: ReadonlyMap<string, string> = new Map();
 
 /**

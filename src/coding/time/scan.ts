@@ -1,10 +1,10 @@
-import { type Atom, type NumberLanguage } from '../quantities/atoms.ts';
-import { numberWords } from '../quantities/number-words.ts';
+import { perForm, type Atom, type NumberLanguage } from '../quantities/atoms.ts';
+import { numberWords, opensNumber } from '../quantities/number-words.ts';
 import { countedNounAt } from '../quantities/units.ts';
 import { timeLexicon, type RelationWords, type TimeLexicon, type TimeRelation } from './lexicon.ts';
 import { TimeMatcher, type PatternMatch } from './match.ts';
 import type { TimeMeaning, TimeOperation } from './meaning.ts';
-import { matchOccasion } from './occasions.ts';
+import { matchOccasion, opensOccasion } from './occasions.ts';
 
 export type TimeKind = 'date' | 'duration' | 'frequency';
 
@@ -25,13 +25,23 @@ export function kindOf({ op }: TimeMeaning): TimeKind {
   return op === 'duration' || op === 'frequency' ? op : 'date';
 }
 
+/** Whether a mention of time may begin with an atom: with most words none does. */
+const opensTime = perForm(
+  (form, language) =>
+    timeLexicon(language).opens(form.norm) ||
+    opensOccasion(form.norm, language) ||
+    opensNumber(form, language),
+);
+
 /** All mentions of time in the atoms of a sentence, clock times and ages included; sorted, not overlapping. */
 export function scanTimes(atoms: readonly Atom[], language: NumberLanguage): TimeMention[] {
-  const lexicon = timeLexicon(language);
-  const matcher = new TimeMatcher(atoms, lexicon, numberWords(language));
   const mentions: TimeMention[] = [];
+  const lexicon = timeLexicon(language);
+  let matcher: TimeMatcher | undefined;
   let free = 0;
   for (let i = 0; i < atoms.length; i++) {
+    if (!opensTime(atoms[i].form, language)) continue;
+    matcher ??= new TimeMatcher(atoms, lexicon, numberWords(language));
     const occasion = matchOccasion(atoms, i, language);
     const match = occasion ?? matcher.longest(i);
     if (match === undefined || match.at < free) continue;
