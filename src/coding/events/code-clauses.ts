@@ -2,6 +2,7 @@ import { kindOfType, type ClaimType, type Participant } from '../../claim/index.
 import { shapedBy } from '../clauses/carrier.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
+import { pointedClass } from '../clauses/pointed-class.ts';
 import { robbedNoun, verbArguments } from '../clauses/find-arguments.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
@@ -35,7 +36,9 @@ function objectClassesOf(
   clause: Clause,
   roles: FilledRoles,
 ): string[] {
-  const classes = roles.objects.map((head) => objectClassAt(tree, head, pack) ?? 'thing');
+  const classes = roles.objects.map(
+    (head) => objectClassAt(tree, head, pack) ?? pointedClass(tree, head, pack) ?? 'thing',
+  );
   // "de noodtoestand opheffen": the noun of a fixed phrase is what it is done to.
   for (const token of clause.trigger) {
     if (token === clause.head || tree.upos(token) !== 'NOUN') continue;
