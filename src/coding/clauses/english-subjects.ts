@@ -1,3 +1,4 @@
+import { freeVerbsBehindAsides } from './english-asides.ts';
 import type { Draft, Landmarks } from './draft-trees.ts';
 import { asideBefore, caseOf, childrenOf, isTensed, phraseHead } from './english-phrases.ts';
 
@@ -451,6 +452,7 @@ export function restoreEnglishSubjects(
   takesInfinitive: (lemma: string) => boolean,
 ): void {
   freeNames(draft, first, end, marks);
+  freeVerbsBehindAsides(draft, first, end);
   freeMainVerbs(draft, first, end);
   mendRelatives(draft, first, end);
   freeVerbs(draft, first, end);
