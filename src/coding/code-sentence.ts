@@ -90,6 +90,7 @@ export function codeSentence(
     for (const claim of told) {
       reading.discourse.dealings.note(claim, tree.sentence);
       if (kindOfType(claim.type) === 'event') reading.discourse.noteTold();
+      reading.discourse.noteSeveral(claim.actors, tree.sentence);
     }
     return told;
   });

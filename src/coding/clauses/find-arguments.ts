@@ -246,6 +246,20 @@ function raisingGovernor(tree: SentenceTree, verb: number, grammar: Grammar): nu
     : undefined;
 }
 
+/**
+ * "zegt vijf toestellen te hebben neergeschoten": an infinitive has no subject of its own, and what the tree takes for that of a passive is
+ * its object.
+ */
+function infinitiveObject(
+  tree: SentenceTree,
+  verb: number,
+  grammar: Grammar,
+  passive: boolean,
+): number | undefined {
+  if (passive || raisingGovernor(tree, verb, grammar) === undefined) return undefined;
+  return tree.children(verb).find((child) => tree.relation(child) === 'nsubj:pass' && !tree.isTime(child));
+}
+
 /** Prepositional phrases that the tree hangs on an object and that may belong to the verb: "stuurt wapens naar Oekraïne". */
 function attachedObliques(tree: SentenceTree, verb: number, grammar: Grammar): Argument[] {
   return tree.childrenOf(verb, 'obj', 'nsubj:pass', 'obl').flatMap((object) =>
@@ -284,11 +298,17 @@ function findVerbArguments(tree: SentenceTree, verb: number, grammar: Grammar): 
       objects.push(...tree.childrenOf(at, 'obj').filter((child) => !tree.isTime(child)));
     raised.push(...obliques(tree, at, grammar, false), ...attachedObliques(tree, at, grammar));
   }
-  const own = ownSubject(tree, verb);
+  const own =
+    infinitiveObject(tree, verb, grammar, passive) === undefined ? ownSubject(tree, verb) : undefined;
   const lacksSubject = own === undefined && isFinite(tree, verb) && tree.childOf(verb, 'csubj') === undefined;
   const repaired = lacksSubject ? bare.shift() : undefined;
   const attributive = tree.isRelation(verb, 'amod') ? tree.head(verb) : undefined;
-  const subject = repaired ?? subjectOf(tree, verb, grammar) ?? attributive;
+  const taken = infinitiveObject(tree, verb, grammar, passive);
+  const subject =
+    repaired ??
+    (taken === undefined ? subjectOf(tree, verb, grammar) : sharedSubject(tree, verb, grammar, 0)) ??
+    attributive;
+  if (taken !== undefined && objects.length === 0) objects.push(taken);
   if (objects.length === 0 && !passive && bare.length > 0) objects.push(bare[0]);
 
   const found: Argument[] = [];

@@ -179,7 +179,7 @@ function judgedIn(
 /** "Dat is geen koppigheid maar rekenwerk": whom the text spoke of before. */
 function spokenOf({ reading, tree }: SentenceReading, judge: Participant): readonly Participant[] {
   return reading.discourse
-    .nearestGroup(tree.sentence, ({ id }) => id !== undefined && id !== judge.id)
+    .likeliestGroup(tree.sentence, ({ id }) => id !== undefined && id !== judge.id)
     .map(({ span: _span, ...one }) => ({ ...one, text: '', via: 'implicit' }));
 }
 

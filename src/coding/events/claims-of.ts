@@ -15,16 +15,14 @@ import { phraseTokens, spanOfTokens } from '../clauses/phrase.ts';
 import { protasesOf } from '../clauses/protasis.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import { implicitActors, speakingActors } from '../participants/implicit-actors.ts';
 import {
   groundedProtesters,
-  implicitActors,
   implicitRecipients,
   isReciprocal,
-  speakingActors,
   withoutOwn,
-  type Act,
-  type Scene,
 } from '../participants/implicit.ts';
+import type { Act, Scene } from '../participants/parties.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';

@@ -8,7 +8,7 @@ import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import type { Grammar } from '../packs/grammar.ts';
 import type { CodingRule } from '../packs/rules.ts';
-import { implicitOwner } from '../participants/implicit.ts';
+import { implicitOwner } from '../participants/implicit-actors.ts';
 import type { SentenceReading } from '../reading.ts';
 import { maybeCompleted, withOtherParty } from './complete-roles.ts';
 import { maybeAbilityRoles } from './ability.ts';

@@ -43,8 +43,8 @@ export interface CoreferenceWords {
   readonly mutual: ReadonlySet<string>;
   /** Prepositions of whom or where something goes to: "aan", "naar". */
   readonly destination: ReadonlySet<string>;
-  /** Prepositions of what an appeal is for: "tot". */
-  readonly cause: ReadonlySet<string>;
+  /** Nouns of what is done because of what somebody else did: "vergelding". */
+  readonly reply: ReadonlySet<string>;
   /** Verbs of appeals that need nobody to hear them: "pleiten". */
   readonly appeal: ReadonlySet<string>;
 }
@@ -71,6 +71,6 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     mutual: of('mutual'),
     destination: of('destination'),
     appeal: of('appeal'),
-    cause: of('cause'),
+    reply: of('reply'),
   };
 }

@@ -53,12 +53,13 @@ export function nearest(
   read: ReadHead,
   fits: (participant: Participant) => boolean,
   sameVerb = false,
+  pick: 'nearest' | 'likeliest' = 'nearest',
 ): Participant | undefined {
   for (const subject of subjectsBefore(tree, token, sameVerb)) {
     const found = read(subject);
     if (found.length === 1 && fits(found[0])) return found[0];
   }
-  return discourse.nearest(tree.sentence, fits);
+  return discourse[pick](tree.sentence, fits);
 }
 
 /** The state behind a participant, without the person or body it was named by. */

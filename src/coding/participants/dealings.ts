@@ -14,6 +14,9 @@ const OPPOSED: ReadonlySet<ClaimType> = new Set<ClaimType>([
 /** Types that opponents and partners both do: who was asked, answers. */
 const TOWARDS: ReadonlySet<ClaimType> = new Set<ClaimType>([...OPPOSED, 'REQUEST', 'CONCEDE', 'RETREAT']);
 
+/** How many things told are looked through: a book is not gone through for every clause. */
+const MOST_TOLD = 200;
+
 /** One thing that the article has told of two parties, or of one against nobody named. */
 interface Dealing {
   readonly type: ClaimType;
@@ -47,12 +50,13 @@ export class Dealings {
   opponents(own: ReadonlySet<string | undefined>): readonly Participant[] {
     const isOwn = ({ id, country }: Participant): boolean => own.has(id) || own.has(country);
     const others = (side: readonly Participant[]): boolean => side.length > 0 && !side.some(isOwn);
-    for (let i = this.#told.length - 1; i >= 0; i--) {
+    const oldest = Math.max(0, this.#told.length - MOST_TOLD);
+    for (let i = this.#told.length - 1; i >= oldest; i--) {
       const { actors, recipients } = this.#told[i];
       if (actors.some(isOwn) && others(recipients)) return recipients;
       if (recipients.some(isOwn) && others(actors)) return actors;
     }
-    for (let i = this.#told.length - 1; i >= 0; i--) {
+    for (let i = this.#told.length - 1; i >= oldest; i--) {
       const { type, actors, recipients } = this.#told[i];
       if (OPPOSED.has(type) && recipients.length === 0 && others(actors)) return actors;
     }

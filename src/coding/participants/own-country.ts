@@ -60,7 +60,7 @@ function countryAround(scope: Scope, head: number, sector: string, read: ReadHea
 function onlyCountry({ tree, mentions, discourse }: Scope): string | undefined {
   const all = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
   if (all.length === 0)
-    return discourse.nearest(tree.sentence, ({ country }) => country !== undefined)?.country;
+    return discourse.likeliest(tree.sentence, ({ country }) => country !== undefined)?.country;
   for (const named of [all, all.filter(({ kind }) => kind !== 'adjective')]) {
     const countries = new Set(named.map(({ country }) => country));
     if (countries.size === 1) return [...countries][0];

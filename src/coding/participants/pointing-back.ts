@@ -68,10 +68,14 @@ function behindDoings({ tree, pack, discourse }: Scope, pronoun: number): readon
   return undefined;
 }
 
-function isDefinite({ tree }: Scope, { head }: Phrase): boolean {
-  return tree
-    .childrenOf(head, 'det')
-    .some((det) => tree.feature(det, 'Definite') === 'Def' || tree.feature(det, 'PronType') === 'Dem');
+function isDefinite({ tree, pack }: Scope, { head }: Phrase): boolean {
+  return tree.childrenOf(head, 'det').some(
+    (det) =>
+      tree.feature(det, 'Definite') === 'Def' ||
+      tree.feature(det, 'PronType') === 'Dem' ||
+      // "het" before a noun that the tagger took for a pronoun.
+      (pack.coreference.thing.has(tree.lower(det)) && det < head),
+  );
 }
 
 /** "zijn land", "hun regeringen", "her office": the state of whoever the possessive points at. */
@@ -108,7 +112,7 @@ function neighbour(scope: Scope, phrase: Phrase, read: ReadHead): readonly Parti
     const [country] = beside;
     return [{ text: '', kind: 'state', id: country, country }];
   }
-  const other = discourse.nearest(tree.sentence, ({ country }) => fits(country));
+  const other = discourse.likeliest(tree.sentence, ({ country }) => fits(country));
   return other === undefined ? undefined : [stateOf(other)];
 }
 
@@ -140,6 +144,8 @@ function behindNoun(scope: Scope, phrase: Phrase, read: ReadHead): readonly Part
       phrase.head,
       read,
       ({ country }) => country !== undefined && !own.has(country),
+      false,
+      'likeliest',
     );
     if (state !== undefined) return [{ ...stateOf(state), ...(isLand(lemma) ? {} : { sector: 'GOV' }) }];
   }
@@ -197,18 +203,25 @@ function severalStates(
   count: number,
   read: ReadHead,
 ): Participant[] | undefined {
+  // Who does something to "de drie bondgenoten" is none of them.
+  const own = countriesAt(subjectsAbove(tree, phrase.head, true), read);
   const before = mentions.within(tree.first, phrase.first);
   for (const named of [before, before.filter(({ kind }) => kind !== 'adjective')]) {
     const countries = new Set(named.flatMap(({ country }) => country ?? []));
-    if (countries.size === count)
+    if (countries.size === count && [...own].every((country) => !countries.has(country)))
       return [...countries].map((country) => ({ text: '', kind: 'state', id: country, country }));
   }
-  // Who does something to "de drie bondgenoten" is none of them.
-  const own = countriesAt(subjectsAbove(tree, phrase.head, true), read);
+  // "China, dat Pakistan wapens levert, riep beide buren op": whoever is named beside those who act is one of them.
+  const besides = new Set(
+    before.flatMap(({ country }) => (country === undefined || own.has(country) ? [] : [country])),
+  );
   // Allies stay allies, however long ago they acted together.
   const reach = pack.coreference.allies.has(tree.lemma(phrase.head)) ? Infinity : undefined;
   return (
-    discourse.lastSoMany(tree.sentence, count, own, reach) ?? discourse.lastStates(tree.sentence, count, own)
+    discourse.lastSoMany(tree.sentence, count, own, reach) ??
+    (besides.size === 0 ? undefined : discourse.lastSoMany(tree.sentence, count, own, Infinity, besides)) ??
+    discourse.likeliestStates(tree.sentence, count, own) ??
+    discourse.lastSoMany(tree.sentence, count, own, Infinity)
   )?.map(stateOf);
 }
 

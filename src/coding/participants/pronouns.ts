@@ -77,7 +77,11 @@ function behindThing(
   )
     return undefined;
   const before = discourse.subjectOf(tree.sentence - 1);
-  return before !== undefined && isBody(before) ? [before] : undefined;
+  if (before !== undefined) return isBody(before) ? [before] : undefined;
+  // "Het stuurde duizend soldaten": only who acts has an object.
+  if (tree.childOf(verb, 'obj') === undefined) return undefined;
+  const named = discourse.onlyNamed(tree.sentence - 1, isBody);
+  return named === undefined ? undefined : [named];
 }
 
 function behindPlural(scope: Scope, pronoun: number, read: ReadHead): readonly Participant[] | undefined {

@@ -28,6 +28,16 @@ describe('who is left out is the other side of what the article has told', () =>
       'Turkey accused Greece of arming the islands. France urged calm. Greece threatened sanctions.',
       'THREATEN GRC > TUR',
     ],
+    [
+      'nl',
+      'Turkije vuurde een raket af boven Cyprus. Als antwoord schoten Griekse eenheden drie raketten de zee in.',
+      'MOBILIZE GRC > TUR',
+    ],
+    [
+      'nl',
+      'Canada beschuldigt India van spionage. India stuurde troepen naar de grens.',
+      'MOBILIZE IND > CAN',
+    ],
   ] as const)('%s: %s', (lang, text, expected) => {
     expect(claims(lang, text)).toContain(expected);
   });
@@ -59,5 +69,43 @@ describe('whose a phrase is', () => {
     ],
   ])('%s', (text, expected) => {
     expect(claims('nl', text)).toEqual(expected);
+  });
+});
+
+describe('who was named together, and whom the whole text is about', () => {
+  it.each([
+    [
+      'nl',
+      'Kenia en Oeganda tekenden een pact. Hun ministers ondertekenden ook een verdrag over vissers.',
+      'SUPPORT KEN+UGA >',
+    ],
+    [
+      'nl',
+      'Japan en China ruzieden over de visserij. Australië riep beide buren op tot kalmte.',
+      'REQUEST AUS > JPN+CHN',
+    ],
+    [
+      'en',
+      'Turkey and Greece signed a pact. France was silent. The two neighbours agreed to hold talks.',
+      'AGREE TUR+GRC >',
+    ],
+    [
+      'nl',
+      'Servië verkeert in crisis. De Servische regering wankelt. De Servische premier zweeg. Washington wacht af. Boeren versperden een brug met tractoren.',
+      'PROTEST SRB > SRB',
+    ],
+    [
+      'nl',
+      'Armenië kreeg bezoek. In het Kremlin keek Rusland toe. Het stuurde duizend soldaten naar Tadzjikistan.',
+      'AID RUS > TJK',
+    ],
+    [
+      'nl',
+      'De Poolse inlichtingendienst waarschuwt voor Belarus. De Poolse geheime dienst zegt dat het regime een kernproef houdt.',
+      'MOBILIZE BLR >',
+    ],
+    ['nl', 'Turkije zegt vijf Griekse gevechtsvliegtuigen te hebben neergeschoten.', 'ASSAULT TUR > GRC'],
+  ] as const)('%s: %s', (lang, text, expected) => {
+    expect(claims(lang, text)).toContain(expected);
   });
 });
