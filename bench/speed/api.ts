@@ -7,7 +7,7 @@
  *
  * The server is a process of its own. What it works out of the whole dossier is first asked for once, and that time is told
  * apart; `meanwhile` is how long other calls took while the stories were being worked out. With `--no-stories` only what does not
- * hang on stories is asked for, all of it while they are being worked out.
+ * hang on stories is asked for, and they are not worked out.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,13 @@ const { values } = parseArgs({
 });
 
 if (values.serve) {
-  const app = await createApp({ dossier: values.dossier, version: '0', hosts: [], callsPerMinute: 1e9 });
+  const app = await createApp({
+    dossier: values.dossier,
+    version: '0',
+    hosts: [],
+    callsPerMinute: 1e9,
+    ahead: !values['no-stories'],
+  });
   console.log(await app.listen({ host: '127.0.0.1', port: 0 }));
   process.on('SIGTERM', () => void app.close());
 } else await main();
@@ -40,7 +46,13 @@ if (values.serve) {
 async function main(): Promise<void> {
   const server = spawn(
     process.execPath,
-    [fileURLToPath(import.meta.url), '--serve', '--dossier', values.dossier],
+    [
+      fileURLToPath(import.meta.url),
+      '--serve',
+      '--dossier',
+      values.dossier,
+      ...(values['no-stories'] ? ['--no-stories'] : []),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const address = await firstLine(server);

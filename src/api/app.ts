@@ -34,6 +34,8 @@ export interface AppOptions extends AccessOptions {
   readonly log?: (line: string) => void;
   /** Keeps answers that take long in the dossier, so that they are there when a server next starts. */
   readonly keepAnswers?: boolean;
+  /** Works out stories before somebody asks for them; it does unless told. */
+  readonly ahead?: boolean;
   /** Calls a minute of one address. */
   readonly callsPerMinute?: number;
 }
@@ -102,7 +104,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await deriver.close();
     await source.close();
   });
-  app.addHook('onReady', async () => deriver.begin());
+  if (options.ahead !== false) app.addHook('onReady', async () => deriver.begin());
   for (const install of ROUTES) install(app as TypedApp, services);
   if (options.page !== undefined) await installPage(app, options.page);
   return app;

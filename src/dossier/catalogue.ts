@@ -7,7 +7,9 @@ import {
   type TableName,
 } from './columns.ts';
 import { type Engine, quoted } from './engine.ts';
-import { ChunkCache, ParquetRows } from './parquet-rows.ts';
+import { ChunkCache, ParquetRows, type Value } from './parquet-rows.ts';
+import { COLUMN_KEYS, unpackRecord } from './record-codec.ts';
+import type { DocumentRecord } from './record.ts';
 import { REREAD, type SegmentProblem, segmentFile } from './segments.ts';
 
 const COLUMNS: Readonly<Record<TableName, readonly { readonly name: string }[]>> = {
@@ -20,6 +22,7 @@ const COLUMNS: Readonly<Record<TableName, readonly { readonly name: string }[]>>
 const MOST_NAMED = 1000;
 
 const OUTLINE = ['article', 'id', 'title', 'outlet', 'published', 'lang'] as const;
+const RECORD = [...COLUMN_KEYS, 'record'] as const;
 
 /** Of an article, what stands beside a sentence of it. */
 export interface Outline {
@@ -51,7 +54,8 @@ export class Catalogue {
   /** Names; a place holds an index into them. */
   readonly segments: string[] = [];
   readonly #sentences = new Map<number, { readonly first: Int32Array; readonly count: Int32Array }>();
-  readonly #documents = new Map<number, ParquetRows>();
+  readonly #documents = new Map<number, Promise<ParquetRows>>();
+  #newest: Promise<readonly [segment: Int32Array, doc: Int32Array]> | undefined;
   #superseded = 0;
 
   private constructor(engine: Engine, folder: string) {
@@ -95,6 +99,7 @@ export class Catalogue {
     this.segments.length = 0;
     this.#sentences.clear();
     this.#documents.clear();
+    this.#newest = undefined;
     await this.#engine.run(
       'CREATE OR REPLACE TABLE held (article UUID, segment INTEGER, doc INTEGER, rank INTEGER)',
     );
@@ -128,6 +133,7 @@ export class Catalogue {
     );
     const isFirst = this.segments.length === 0;
     this.segments.push(...names);
+    this.#newest = undefined;
     await this.#engine.run('INSERT INTO held SELECT * FROM arrived');
     await this.#supersede(isFirst);
   }
@@ -197,21 +203,54 @@ export class Catalogue {
     return known;
   }
 
-  /** What is shown of an article beside a sentence of it. */
-  async outline({ segment, doc }: DocumentPlace): Promise<Outline> {
+  /** The documents of a segment, to be read by their number. */
+  async #rows(segment: number): Promise<ParquetRows> {
     let file = this.#documents.get(segment);
     if (file === undefined) {
-      file = await ParquetRows.open(
-        this.#engine,
-        this.file(this.segments[segment], 'documents'),
-        OUTLINE,
-        this.chunks,
-      );
+      const path = this.file(this.segments[segment], 'documents');
+      file = ParquetRows.open(this.#engine, path, [...RECORD, 'claims'], this.chunks);
       this.#documents.set(segment, file);
     }
+    return file;
+  }
+
+  /** All that is known of an article but its text and claims. */
+  async record({ segment, doc }: DocumentPlace): Promise<DocumentRecord> {
+    const file = await this.#rows(segment);
+    return unpackRecord(Object.fromEntries(RECORD.map((name) => [name, file.values(name, doc, 1)[0]])));
+  }
+
+  /** How many claims were read in an article. */
+  async claimsIn({ segment, doc }: DocumentPlace): Promise<number> {
+    return Number((await this.#rows(segment)).values('claims', doc, 1)[0]);
+  }
+
+  /** Where the articles stand, last published first; those of one time by id, those without a date last. */
+  async newest(limit: number, offset: number): Promise<DocumentPlace[]> {
+    // Putting all in order takes longer than reading a page of them.
+    this.#newest ??= this.#inOrder();
+    const [segment, doc] = await this.#newest;
+    return Array.from(segment.subarray(offset, offset + limit), (one, i) => ({
+      segment: one,
+      doc: doc[offset + i],
+    }));
+  }
+
+  async #inOrder(): Promise<readonly [Int32Array, Int32Array]> {
+    const files = this.files('documents').map(quoted).join(', ');
+    const [segment, doc] = await this.#engine.integers(
+      `SELECT (list_position([${files}]::VARCHAR[], filename) - 1)::INTEGER, doc ` +
+        `FROM ${await this.source('documents')} ORDER BY published DESC NULLS LAST, article`,
+      2,
+    );
+    return [segment, doc];
+  }
+
+  /** What is shown of an article beside a sentence of it. */
+  async outline({ segment, doc }: DocumentPlace): Promise<Outline> {
+    const file = await this.#rows(segment);
     const [article, id, title, outlet, published, lang] = OUTLINE.map((name) => file.values(name, doc, 1)[0]);
-    const text = (value: string | number | undefined): string | undefined =>
-      value === undefined ? undefined : String(value);
+    const text = (value: Value): string | undefined => (value === undefined ? undefined : String(value));
     return {
       article: String(article),
       id: String(id),

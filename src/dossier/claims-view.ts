@@ -154,16 +154,21 @@ export class ClaimsView {
   }
 
   /**
-   * The claims of a document in order, rejected ones left out, each with its key: sentence × 256 + place in the sentence.
+   * The claims of a document in order, rejected ones left out unless all are asked for, each with its key: sentence × 256 + place
+   * in the sentence.
    * @param article its id
    */
-  async ofDocument(place: DocumentPlace, article: string): Promise<{ key: number; claim: StoredClaim }[]> {
+  async ofDocument(
+    place: DocumentPlace,
+    article: string,
+    review?: 'all',
+  ): Promise<{ key: number; claim: StoredClaim }[]> {
     const key = placeKey(place);
     if (this.#reviewed.some((one) => placeKey(one) === key)) {
       const file = this.#catalogue.file(this.#catalogue.segments[place.segment], 'claims');
       const sql =
         `SELECT ${NAMES}, filename, ${REVIEW_COLUMNS.join(', ')} FROM overlay WHERE filename = ${quoted(file)} ` +
-        `AND doc = ${place.doc} AND judgement IS DISTINCT FROM 'rejected' ORDER BY number`;
+        `AND doc = ${place.doc} ${review === 'all' ? '' : `AND judgement IS DISTINCT FROM 'rejected'`} ORDER BY number`;
       const claims: { key: number; claim: StoredClaim }[] = [];
       for await (const { claim, review, sentence, nth } of this.#found(sql, {})) {
         claims.push({

@@ -326,9 +326,15 @@ export class Dossier {
   /** What later versions read otherwise than the version before them, article by article. */
   async *changes(): AsyncGenerator<ReadingChange> {
     for await (const { article, now, before } of this.#catalogue.rereadings()) {
-      const record = await this.#record(now);
+      const record = await this.#catalogue.record(now);
       const change = changeOf(await this.#readAt(before), await this.#readAt(now));
-      yield { article, record, from: (await this.#record(before)).reader, to: record.reader, ...change };
+      yield {
+        article,
+        record,
+        from: (await this.#catalogue.record(before)).reader,
+        to: record.reader,
+        ...change,
+      };
     }
   }
 
@@ -337,13 +343,6 @@ export class Dossier {
     const claims: Claim[] = [];
     for await (const { claim } of this.#claims.read(place)) claims.push(claim);
     return claims;
-  }
-
-  async #record({ segment, doc }: DocumentPlace): Promise<DocumentRecord> {
-    const file = this.#catalogue.file(this.#catalogue.segments[segment], 'documents');
-    return unpackRecord(
-      await this.#engine.one(`SELECT * FROM read_parquet(${quoted(file)}) WHERE doc = ${doc}`),
-    );
   }
 
   #mustWrite(): void {
@@ -362,22 +361,13 @@ export class Dossier {
   async document(article: string): Promise<DocumentRecord | undefined> {
     const place = (await this.#catalogue.places([article])).get(article);
     if (place === undefined) return undefined;
-    return this.#record(place);
+    return this.#catalogue.record(place);
   }
 
   /** Several articles at once, in no order; those that the dossier does not have are left out. */
   async records(articles: readonly string[]): Promise<DocumentRecord[]> {
     const places = await this.#catalogue.places([...new Set(articles)]);
-    const bySegment = new Map<number, number[]>();
-    for (const { segment, doc } of places.values())
-      bySegment.set(segment, [...(bySegment.get(segment) ?? []), doc]);
-    const records: DocumentRecord[] = [];
-    for (const [segment, docs] of bySegment) {
-      const file = this.#catalogue.file(this.#catalogue.segments[segment], 'documents');
-      const sql = `SELECT * FROM read_parquet(${quoted(file)}) WHERE doc IN (${docs.join(',')})`;
-      for await (const row of this.#engine.rows(sql)) records.push(unpackRecord(row));
-    }
-    return records;
+    return inTurn([...places.values()], async (place) => this.#catalogue.record(place));
   }
 
   /** Articles, newest first, each with the number of claims that were read in it. */
@@ -386,19 +376,10 @@ export class Dossier {
     offset = 0,
   ): Promise<{ readonly record: DocumentRecord; readonly claims: number }[]> {
     if (this.#catalogue.segments.length === 0) return [];
-    // Only what the order needs is sorted; the records of a page are few.
-    const sql =
-      `SELECT article, claims FROM ${await this.#catalogue.source('documents')} ` +
-      `ORDER BY published DESC NULLS LAST, article LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`;
-    const order: { article: string; claims: number }[] = [];
-    for await (const row of this.#engine.rows(sql))
-      order.push({ article: String(row['article']), claims: Number(row['claims']) });
-    const records = await this.records(order.map(({ article }) => article));
-    const byArticle = new Map(records.map((record) => [record.article, record]));
-    return order.flatMap(({ article, claims }) => {
-      const record = byArticle.get(article);
-      return record === undefined ? [] : [{ record, claims }];
-    });
+    return inTurn(await this.#catalogue.newest(limit, offset), async (place) => ({
+      record: await this.#catalogue.record(place),
+      claims: await this.#catalogue.claimsIn(place),
+    }));
   }
 
   /** Articles by outlet, most first, and the days between which they were published. Capitals make no other outlet. */
@@ -437,6 +418,14 @@ export class Dossier {
   /** The claims that a filter selects, with reviews applied, by date of publication, article and place in the text. */
   async *claims(filter: ClaimFilter = {}): AsyncGenerator<StoredClaim> {
     await this.#current();
+    const { article, review, ...more } = filter;
+    const isWhole = Object.values(more).every((value) => value === undefined);
+    if (article !== undefined && isWhole && (review === undefined || review === 'all')) {
+      const place = (await this.#catalogue.places([article])).get(article);
+      if (place === undefined) return;
+      for (const { claim } of await this.#claims.ofDocument(place, article, review)) yield claim;
+      return;
+    }
     for await (const found of this.#claims.select(condition(filter), 'ORDER BY published, article, number')) {
       if (isMeant(found, filter)) yield stored(found);
     }
@@ -606,6 +595,13 @@ export class Dossier {
     this.#engine.close();
     this.#unlock?.();
   }
+}
+
+/** One after the other, as they stand together in files. */
+async function inTurn<P, T>(places: readonly P[], make: (place: P) => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  for (const place of places) made.push(await make(place));
+  return made;
 }
 
 const ALL: Condition = { sql: 'true', values: {} };

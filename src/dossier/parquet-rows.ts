@@ -15,7 +15,7 @@ interface Chunk {
   readonly rows: number;
 }
 
-type Value = string | number | undefined;
+export type Value = string | number | boolean | undefined;
 
 /** The values of a chunk; a string is made when it is asked for. */
 interface ChunkValues {
@@ -51,12 +51,13 @@ export class ChunkCache {
 /** Encodings of a page, as the format numbers them. */
 const PLAIN = 0;
 const PLAIN_DICTIONARY = 2;
+const RLE = 3;
 const RLE_DICTIONARY = 8;
 const DATA_PAGE = 0;
 const DICTIONARY_PAGE = 2;
 
 /** Physical types of the format that are understood. */
-const TYPES = ['INT32', 'BYTE_ARRAY'] as const;
+const TYPES = ['INT32', 'BYTE_ARRAY', 'BOOLEAN'] as const;
 
 export class ParquetRows {
   readonly path: string;
@@ -155,7 +156,10 @@ function chunkValues(buffer: Buffer, type: string, rows: number): ChunkValues {
   let at = 0;
   while (count < rows && at < buffer.length) {
     const header = pageHeader(buffer, at);
-    const page = gunzipSync(buffer.subarray(header.end, header.end + header.bytes));
+    // In one piece: by itself it would be put together of many small ones.
+    const page = gunzipSync(buffer.subarray(header.end, header.end + header.bytes), {
+      chunkSize: Math.max(64, header.size + 1),
+    });
     at = header.end + header.bytes;
     if (header.type === DICTIONARY_PAGE) dictionary = plainValues(page, 0, type, header.values);
     else if (header.type === DATA_PAGE) {
@@ -194,6 +198,13 @@ function dataValues(
       at: (row) => (present[row] === 0 ? undefined : found.at(present[row] - 1)),
     };
   }
+  if (encoding === RLE && type === 'BOOLEAN') {
+    const bits = hybrid(page.subarray(at + 4), 1, size);
+    return {
+      bytes: 8 * count,
+      at: (row) => (present[row] === 0 ? undefined : bits[present[row] - 1] === 1),
+    };
+  }
   if (encoding !== PLAIN_DICTIONARY && encoding !== RLE_DICTIONARY)
     throw new RangeError(`encoding ${encoding}`);
   const numbers = hybrid(page.subarray(at + 1), page[at], size);
@@ -205,6 +216,9 @@ function dataValues(
 
 function plainValues(page: Buffer, from: number, type: string, count: number): ChunkValues {
   if (type === 'INT32') return { bytes: page.length, at: (i) => page.readInt32LE(from + 4 * i) };
+  // Eight to a byte, the first in its lowest bit.
+  if (type === 'BOOLEAN')
+    return { bytes: page.length, at: (i) => ((page[from + (i >> 3)] >> (i & 7)) & 1) === 1 };
   if (type !== 'BYTE_ARRAY') throw new RangeError(`type ${type}`);
   const starts = new Uint32Array(count + 1);
   let at = from;
@@ -252,7 +266,8 @@ function hybrid(bytes: Uint8Array, bits: number, count: number): Uint32Array {
 
 interface PageHeader {
   readonly type: number;
-  /** Compressed. */
+  /** Uncompressed, and as it stands in the file. */
+  readonly size: number;
   readonly bytes: number;
   readonly values: number;
   readonly encoding: number;
@@ -268,6 +283,7 @@ function pageHeader(buffer: Buffer, from: number): PageHeader {
   const page = (data ?? dictionary) as ReadonlyMap<number, unknown> | undefined;
   return {
     type: Number(fields.get(1)),
+    size: Number(fields.get(2)),
     bytes: Number(fields.get(3)),
     values: Number(page?.get(1)),
     encoding: Number(page?.get(2)),

@@ -1,7 +1,7 @@
 import type { BlockMark, DocumentRecord } from './record.ts';
 
 /** Keys that have a column of their own in the documents of a segment. */
-const COLUMN_KEYS = [
+export const COLUMN_KEYS = [
   'article',
   'id',
   'reader',
