@@ -224,17 +224,75 @@ function findInfinitives(draft: Draft, first: number, end: number, marks: Landma
   }
 }
 
-/** "surrendered to the army": a verb without an object is no passive, though past and participle look the same. */
-function freeIntransitives(draft: Draft, first: number, end: number, { grammar }: CodingPack): void {
+/** Relations of a clause that stands by itself or is told. */
+const PREDICATED: ReadonlySet<string> = new Set(['root', 'ccomp', 'parataxis']);
+
+/**
+ * "surrendered to the army", "Portugal, the former ruler, called on the officers": what has no auxiliary is no passive, of verbs
+ * without an object anywhere, of others where a sentence is written out, for headlines leave the auxiliary out.
+ */
+function freeActives(draft: Draft, first: number, end: number, { grammar }: CodingPack): void {
+  const isWrittenOut = draft.text(end - 1) === '.';
   for (let subject = first; subject < end; subject++) {
     if (draft.relation(subject) !== 'nsubj:pass') continue;
     const verb = draft.head[subject];
-    if (subject > verb || draft.xpos(verb) !== 'VBN' || !grammar.intransitive.has(draft.lemma(verb)))
+    if (subject > verb || draft.xpos(verb) !== 'VBN') continue;
+    const children = childrenOf(draft, verb, first, end);
+    if (children.some((child) => draft.upos(child) === 'AUX' || draft.relation(child) === 'obl:agent'))
       continue;
-    const hasAuxiliary = childrenOf(draft, verb, first, end).some((child) => draft.upos(child) === 'AUX');
-    if (hasAuxiliary) continue;
+    const isPlain = isWrittenOut && PREDICATED.has(draft.relation(verb)) && draft.lower(verb + 1) !== 'by';
+    if (!isPlain && !grammar.intransitive.has(draft.lemma(verb))) continue;
     draft.hang(subject, verb, 'nsubj');
     draft.retagPast(verb);
+  }
+}
+
+/** Nouns that count, in front of which no participle stands as an attribute. */
+const COUNTING: ReadonlySet<string> = new Set([
+  'dozens',
+  'scores',
+  'hundreds',
+  'thousands',
+  'millions',
+  'most',
+]);
+
+/** Whether what follows a word cannot be a noun that the word describes. */
+function opensNaming(draft: Draft, token: number, { startsName, isTime }: Landmarks): boolean {
+  if (isTime(token)) return false;
+  const upos = draft.upos(token);
+  if (upos === 'DET' || upos === 'NUM' || upos === 'SYM' || COUNTING.has(draft.lower(token))) return true;
+  return upos === 'PROPN' && startsName(token);
+}
+
+/**
+ * "had toppled President Embaló", "fired tear gas and detained dozens": a participle in front of an article, a figure or a name
+ * describes nothing; behind "have" it is the perfect, behind "and" a second verb.
+ */
+function freeAttributes(draft: Draft, first: number, end: number, marks: Landmarks): void {
+  for (let token = first + 2; token < end - 1; token++) {
+    const object = draft.head[token];
+    if (draft.xpos(token) !== 'VBN' || draft.relation(token) !== 'amod' || object <= token) continue;
+    if (!opensNaming(draft, token + 1, marks)) continue;
+    let before = token - 1;
+    while (before > first && draft.upos(before) === 'ADV') before--;
+    if (draft.lemma(before) === 'have' && draft.upos(before) === 'VERB') {
+      if (draft.isWithin(before, object)) continue;
+      draft.hang(token, draft.head[before], draft.relation(before));
+      draft.hang(object, token, 'obj');
+      for (const child of childrenOf(draft, before, first, end))
+        if (child !== token) draft.hang(child, token, draft.relation(child));
+      draft.hang(before, token, 'aux');
+      draft.retag(before, 'AUX');
+    } else if (draft.upos(before) === 'CCONJ') {
+      let verb = before - 1;
+      while (verb >= first && !(draft.upos(verb) === 'VERB' && isTensed(draft, verb))) verb--;
+      if (verb < first || draft.isWithin(verb, object)) continue;
+      draft.hang(token, verb, 'conj');
+      draft.hang(object, token, 'obj');
+      draft.hang(before, token, 'cc');
+      draft.retagPast(token);
+    }
   }
 }
 
@@ -289,7 +347,8 @@ export function findEnglishVerbs(
 ): void {
   findNouns(draft, first, end, pack);
   findPassives(draft, first, end, pack);
-  freeIntransitives(draft, first, end, pack);
+  freeAttributes(draft, first, end, marks);
+  freeActives(draft, first, end, pack);
   findInfinitives(draft, first, end, marks, pack);
   findMainVerb(draft, first, end, marks, pack);
 }
