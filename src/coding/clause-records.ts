@@ -4,7 +4,7 @@ import type { Spoken } from './attribution/spoken.ts';
 import type { Argument, Clause, Tense, Voice } from './clauses/clause.ts';
 import { isEventNoun } from './clauses/event-nouns.ts';
 import { verbArguments } from './clauses/find-arguments.ts';
-import { auxiliariesOf, weaker } from './clauses/modality.ts';
+import { certaintyOf, polarityOf } from './clause-certainty.ts';
 import { conjuncts, phraseTokens, spanOfTokens } from './clauses/phrase.ts';
 import { readClauses } from './clauses/read-clauses.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
@@ -200,7 +200,7 @@ export function clauseRecord(
     ...roles,
     voice: clause.voice,
     tense: clause.tense,
-    polarity: clause.polarity,
+    polarity: polarityOf(tree, clause, pack),
     certainty: certaintyOf(tree, clause, pack, said.certainty),
     reality: clause.reality,
     attribution: attributionAt(tree, clause.head, speech),
@@ -208,30 +208,6 @@ export function clauseRecord(
     ...(BODY_KINDS.has(kind) ? {} : { block: kind }),
     sentence: spanOfTokens(tree, tree.first, tree.end),
   };
-}
-
-/**
- * How sure the words are of a clause by itself. A claim keeps apart how real something is and how sure (docs/claims.md); of a
- * clause that nothing is made of yet, what is predicted is at most probable, what only can be is possible, and whether what is
- * demanded or supposed is so is not known.
- */
-function certaintyOf(
-  tree: SentenceTree,
-  clause: Clause,
-  pack: CodingPack,
-  said: Certainty | undefined,
-): Certainty {
-  const can =
-    clause.pos === 'verb' &&
-    auxiliariesOf(tree, clause.head).some((aux) => pack.grammar.ability.has(tree.lemma(aux)));
-  const told: Certainty | undefined =
-    clause.reality === 'predicted' ? 'probable' : isUnsaid(clause) ? 'unknown' : undefined;
-  return weaker(weaker(clause.certainty, said), told ?? (can ? 'possible' : undefined)) ?? 'certain';
-}
-
-/** What is demanded, asked or supposed: the words do not say whether it is or will be so. */
-function isUnsaid({ reality }: Clause): boolean {
-  return reality === 'proposed' || reality === 'hypothetical';
 }
 
 function roleOfCondition(tree: SentenceTree, head: number): string {

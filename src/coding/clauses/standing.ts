@@ -10,7 +10,7 @@ import { isAskedOutright } from './question.ts';
 import type { SentenceTree } from './sentence-tree.ts';
 
 /** What the modality table says of a verb that governs a clause, the longest phrase first ("sluit niet uit"). */
-function governingEntry(
+export function governingEntry(
   tree: SentenceTree,
   governor: number,
   pack: CodingPack,
