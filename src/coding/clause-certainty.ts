@@ -39,7 +39,7 @@ function governorOf(
 /** Whether a word says what somebody intends, and not what is decided: "intends to", "is set to", but not "decided to". */
 function isOpen(tree: SentenceTree, token: number, { grammar }: CodingPack): boolean {
   const lemma = tree.lemma(token);
-  return grammar.intending.has(lemma) || grammar.wishing.has(lemma);
+  return grammar.intending.has(lemma) || grammar.hoping.has(lemma);
 }
 
 /** "was due to fly", "wants to know": whether it came to that is not said; "intends to launch": it is likely. */
@@ -47,7 +47,7 @@ function ofIntention(tree: SentenceTree, token: number, pack: CodingPack): Certa
   const isPast =
     tree.feature(token, 'Tense') === 'Past' ||
     auxiliariesOf(tree, token).some((aux) => tree.feature(aux, 'Tense') === 'Past');
-  return isPast || pack.grammar.wishing.has(tree.lemma(token)) ? 'unknown' : 'probable';
+  return isPast || pack.grammar.hoping.has(tree.lemma(token)) ? 'unknown' : 'probable';
 }
 
 /**

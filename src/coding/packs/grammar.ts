@@ -38,7 +38,7 @@ export const GRAMMAR_CLASSES = [
   'owed-with',
   'intransitive',
   'intending',
-  'wishing',
+  'hoping',
   'permitting',
   'undoing',
   'consequence',
