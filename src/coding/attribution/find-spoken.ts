@@ -4,6 +4,7 @@ import { adverbial } from './adverbial.ts';
 import { around, before, behindColon, behindComplementizer, segmentOf } from './content.ts';
 import { nounChunk } from './noun-chunk.ts';
 import { saysNo, speakingClause } from './speaking-clause.ts';
+import { secondHand } from './second-hand.ts';
 import { namingOf, type Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
@@ -39,7 +40,9 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   const demands = pack.concepts.entries(tree.lemma(token), 'verb').length > 0;
   const parts = tree.children(token).filter((child) => isContent(scene, child, token, entry, demands));
   const speaker = scene.speakers.at(token, entry);
-  const content = new Set(parts.flatMap((part) => tree.subtree(part)));
+  // "China, dat wapens levert, riep op tot kalmte": what stands between the speaker and the word of saying tells of him.
+  const said = parts.filter((part) => !isBetween(tree, part, speaker, token));
+  const content = new Set(said.flatMap((part) => tree.subtree(part)));
   if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part) && hasFiniteVerb(tree, part)))
     for (const at of behindComplementizer(scene, token)) content.add(at);
   if (speaker !== undefined) {
@@ -49,6 +52,12 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   cutContrast(scene, token, content);
   content.delete(token);
   return content.size === 0 ? undefined : spokenAt(scene, token, entry, speaker, content);
+}
+
+function isBetween(tree: SentenceTree, part: number, speaker: Speaker | undefined, verb: number): boolean {
+  if (speaker === undefined || part > verb || tree.text(speaker.source.end) !== ',') return false;
+  const own = tree.subtree(part);
+  return own[0] >= speaker.source.end && own[own.length - 1] < verb;
 }
 
 /** "meldde de lancering" is said, "erkende Palestina" done: nothing else hangs on a verb that only reports. */
@@ -226,6 +235,13 @@ function inRelative(scene: SpeechScene, token: number, entry: SpeechEntry): Spok
   return content.size < 3 ? undefined : spokenAt(scene, token, entry, speaker, content);
 }
 
+/** "…, weet de minister": a verb that says only where it is set beside what is said. */
+function saidBeside(scene: SpeechScene, token: number): Spoken | undefined {
+  const { tree, pack } = scene;
+  if (tree.upos(token) !== 'VERB' || !pack.grammar['said-beside'].has(tree.lemma(token))) return undefined;
+  return inserted(scene, token, { pos: 'verb', head: tree.lemma(token), companions: [], stance: 'asserts' });
+}
+
 /** All attributions that the sentence makes by its words; quotations without a word of saying stand elsewhere. */
 export function findSpoken(scene: SpeechScene): Spoken[] {
   const { tree, words } = scene;
@@ -245,13 +261,14 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
     }
     const spoken =
       entry === undefined
-        ? adverbial(scene, token)
+        ? (saidBeside(scene, token) ?? adverbial(scene, token))
         : (inserted(scene, token, entry) ??
           inRelative(scene, token, entry) ??
           takenUp(scene, token, entry) ??
           governing(scene, token, entry) ??
           adverbial(scene, token));
     if (spoken !== undefined) found.push(spoken);
+    found.push(...secondHand(scene, token));
   }
   return found;
 }

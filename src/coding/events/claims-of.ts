@@ -1,5 +1,6 @@
 import {
   kindOfType,
+  type Attribution,
   type Claim,
   type ClaimObject,
   type ClaimType,
@@ -8,6 +9,7 @@ import {
   type Reality,
 } from '../../claim/index.ts';
 import type { Chain } from '../attribution/chain.ts';
+import { speakerOf } from '../attribution/speakers.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { weaker } from '../clauses/modality.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
@@ -206,6 +208,18 @@ function orTheirText(
   return objects.slice(0, 1).map(({ text, span }) => ({ text, span, kind: 'unknown', via: 'name' }));
 }
 
+/** "heeft Kyiv tanks beloofd": what is promised is said by who promises it. */
+function promisedBy(
+  { pack }: SentenceReading,
+  clause: Clause,
+  actors: readonly Participant[],
+): readonly Attribution[] {
+  const entry = pack.words.speech(clause.lemma, 'verb').find(({ companions }) => companions.length === 0);
+  const speaker = speakerOf(actors);
+  if (entry === undefined || speaker === undefined) return [];
+  return [{ speaker, stance: 'asserts', cue: clause.lemma, direct: false }];
+}
+
 /** Types of what can go on for a while. */
 const LASTING: ReadonlySet<ClaimType> = new Set<ClaimType>([
   'CONSULT',
@@ -373,6 +387,7 @@ export function claimsOf(
             type: also.type,
             mode: also.mode,
             reality: also.reality,
+            attribution: [...chain.links, ...promisedBy(sentence, clause, actors)],
             rule: `${rule.name}+${also.type.toLowerCase()}`,
           },
         ]

@@ -56,6 +56,16 @@ export const GRAMMAR_CLASSES = [
   'one-more',
   'supposing',
   'wishing',
+  'heard-from',
+  'heard-by',
+  'refers-to',
+  'refers-by',
+  'quoting',
+  'said-beside',
+  'impersonal-saying',
+  'heard-at',
+  'document-verb',
+  'believed',
   'announcing',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
