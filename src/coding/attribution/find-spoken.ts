@@ -3,6 +3,7 @@ import type { SpeechEntry } from '../packs/word-tables.ts';
 import { adverbial } from './adverbial.ts';
 import { around, before, behindColon, behindComplementizer, segmentOf } from './content.ts';
 import { nounChunk } from './noun-chunk.ts';
+import { believed, documentSpeaker, headlineSpeaker } from './set-apart.ts';
 import { saysNo, speakingClause } from './speaking-clause.ts';
 import { secondHand } from './second-hand.ts';
 import { namingOf, type Speaker } from './speakers.ts';
@@ -246,6 +247,8 @@ function saidBeside(scene: SpeechScene, token: number): Spoken | undefined {
 export function findSpoken(scene: SpeechScene): Spoken[] {
   const { tree, words } = scene;
   const found: Spoken[] = [];
+  const headline = headlineSpeaker(scene);
+  if (headline !== undefined) found.push(headline);
   for (let token = tree.first; token < tree.end; token++) {
     const entry = words.at(token);
     const byForm = entry?.pos === 'verb' ? undefined : words.byForm(token);
@@ -261,8 +264,12 @@ export function findSpoken(scene: SpeechScene): Spoken[] {
     }
     const spoken =
       entry === undefined
-        ? (saidBeside(scene, token) ?? adverbial(scene, token))
-        : (inserted(scene, token, entry) ??
+        ? (documentSpeaker(scene, token) ??
+          saidBeside(scene, token) ??
+          believed(scene, token) ??
+          adverbial(scene, token))
+        : (documentSpeaker(scene, token) ??
+          inserted(scene, token, entry) ??
           inRelative(scene, token, entry) ??
           takenUp(scene, token, entry) ??
           governing(scene, token, entry) ??

@@ -62,6 +62,8 @@ export class Speakers {
     if (entry.pos === 'noun') return this.#owner(token);
     const from = this.sourcePhrase(token, entry);
     if (from !== undefined) return this.ofChunk(from);
+    const place = this.heardAt(token);
+    if (place !== undefined) return this.ofChunk(place);
     const head = this.subjectHead(token);
     if (head !== undefined) return this.named(head);
     const chunk = isPassive(this.#tree, token, this.#pack.grammar) ? undefined : this.#lostSubject(token);
@@ -74,6 +76,20 @@ export class Speakers {
     for (let at = verb + 1; at < Math.min(this.#tree.end, verb + 4); at++) {
       if (entry.companions.includes(this.#tree.lower(at)))
         return nounChunk(this.#tree, at + 1, this.#tree.end);
+    }
+    return undefined;
+  }
+
+  /** "klinkt het in Warschau", "In Warschau heet het dat": where something is heard that nobody is named for. */
+  heardAt(verb: number): NounChunk | undefined {
+    const { grammar } = this.#pack;
+    const tree = this.#tree;
+    if (!grammar['impersonal-saying'].has(tree.lemma(verb)) || tree.lower(verb + 1) !== 'het')
+      return undefined;
+    for (let at = tree.first; at < Math.min(tree.end, verb + 6); at++) {
+      if ((at > tree.first && at < verb) || !grammar['heard-at'].has(tree.lower(at))) continue;
+      const chunk = nounChunk(tree, at + 1, tree.end);
+      if (chunk !== undefined && !tree.isTime(chunk.head)) return chunk;
     }
     return undefined;
   }

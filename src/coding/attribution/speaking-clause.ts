@@ -92,6 +92,8 @@ function subjectOfClause(
   if (between.length === 0) {
     const source = speakers.sourcePhrase(verb, entry);
     if (source !== undefined) return { start: first, subject: source };
+    const place = speakers.heardAt(verb);
+    if (place !== undefined) return { start: first, subject: place };
     // Who is told something stands behind the verb as well: "the minister, Ruben Brekelmans, told parliament".
     const takesObject = pack.lang === 'en' && pack.grammar['object-control'].has(tree.lemma(verb));
     const behind = takesObject ? undefined : firstChunk(tree, verb + 1, tree.end);

@@ -66,6 +66,7 @@ export const GRAMMAR_CLASSES = [
   'heard-at',
   'document-verb',
   'believed',
+  'document',
   'announcing',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
