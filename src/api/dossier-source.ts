@@ -3,12 +3,16 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dossier, REVIEWS_FILE, openDossier } from '../dossier/index.ts';
 
+/** The dossier as it stood at one version. */
 interface Opened {
-  readonly dossier: Dossier;
   readonly version: string;
+  readonly dossier: Promise<Dossier>;
+  /** Queries that run on it or wait for it to be open; counted before anything is waited for. */
   users: number;
   /** Closed once nobody uses it. */
   stale: boolean;
+  /** Called when it is closed. */
+  readonly onClosed: () => void;
 }
 
 /** Small answers of one version that are kept. */
@@ -20,7 +24,9 @@ const MOST_KEPT = 1000;
  */
 export class DossierSource {
   readonly path: string;
-  #opened: Promise<Opened> | undefined;
+  #opened: Opened | undefined;
+  /** Settle when what was opened is closed. */
+  readonly #closing = new Set<Promise<void>>();
   #kept: { readonly version: string; readonly values: Map<string, Promise<unknown>> } = {
     version: '',
     values: new Map(),
@@ -49,13 +55,17 @@ export class DossierSource {
 
   /** Runs a query on the dossier as it stands now. @throws BreuklijnError when the folder is no dossier */
   async use<T>(query: (dossier: Dossier, version: string) => Promise<T>): Promise<T> {
-    const opened = await this.#current();
+    const opened = this.#current();
     opened.users++;
     try {
-      return await query(opened.dossier, opened.version);
+      return await query(await opened.dossier, opened.version);
+    } catch (error) {
+      // What could not be opened is tried anew by the next caller.
+      if (await isBroken(opened)) this.#retire(opened);
+      throw error;
     } finally {
       opened.users--;
-      this.#closeIfDone(opened);
+      closeIfDone(opened);
     }
   }
 
@@ -74,30 +84,49 @@ export class DossierSource {
     });
   }
 
+  /** Waits for what is running: the database may not be left in the middle of a query when the process ends. */
   async close(): Promise<void> {
-    const opened = await this.#opened?.catch(() => undefined);
-    this.#opened = undefined;
-    if (opened === undefined) return;
-    opened.stale = true;
-    this.#closeIfDone(opened);
+    if (this.#opened !== undefined) this.#retire(this.#opened);
+    await Promise.all(this.#closing);
   }
 
-  async #current(): Promise<Opened> {
+  #current(): Opened {
     const version = this.version();
-    const opened = await this.#opened?.catch(() => undefined);
-    if (opened?.version === version && !opened.stale) return opened;
-    if (opened !== undefined) {
-      opened.stale = true;
-      this.#closeIfDone(opened);
-    }
-    const opening = openDossier(this.path).then((dossier) => ({ dossier, version, users: 0, stale: false }));
-    this.#opened = opening;
-    return opening;
+    const before = this.#opened;
+    if (before?.version === version) return before;
+    if (before !== undefined) this.#retire(before);
+    let onClosed = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (onClosed = resolve));
+    this.#closing.add(closed);
+    void closed.then(() => this.#closing.delete(closed));
+    const opened = { version, dossier: openDossier(this.path), users: 0, stale: false, onClosed };
+    this.#opened = opened;
+    return opened;
   }
 
-  #closeIfDone(opened: Opened): void {
-    if (opened.stale && opened.users === 0) opened.dossier.close();
+  #retire(opened: Opened): void {
+    if (this.#opened === opened) this.#opened = undefined;
+    opened.stale = true;
+    closeIfDone(opened);
   }
+}
+
+function closeIfDone({ stale, users, dossier, onClosed }: Opened): void {
+  if (!stale || users > 0) return;
+  dossier.then(
+    (open) => {
+      open.close();
+      onClosed();
+    },
+    () => onClosed(),
+  );
+}
+
+async function isBroken({ dossier }: Opened): Promise<boolean> {
+  return dossier.then(
+    () => false,
+    () => true,
+  );
 }
 
 function hashNames(path: string, hash: ReturnType<typeof createHash>): void {

@@ -34,7 +34,7 @@ class Made implements Derivation {
     return JSON.stringify([name, this.version]);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.isEnded = true;
   }
 

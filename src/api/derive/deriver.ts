@@ -41,6 +41,8 @@ export class Deriver {
   /** Somebody was given less than the newest. */
   #isOwed = false;
   #isClosed = false;
+  /** Those that answer their last questions. */
+  readonly #ending = new Set<Promise<void>>();
 
   constructor(source: DossierSource, options: DeriverOptions) {
     this.#source = source;
@@ -87,6 +89,7 @@ export class Deriver {
     this.#isClosed = true;
     await this.#computing?.stop();
     await this.#finished?.stop();
+    await Promise.all(this.#ending);
   }
 
   /** Sees to it that this version is there or will be: what is being worked out is finished first. */
@@ -102,13 +105,13 @@ export class Deriver {
       (why: unknown) => {
         if (this.#computing === computing) this.#computing = undefined;
         this.#failed = { version, at: performance.now(), why };
-        void computing.stop();
+        this.#end(computing.stop());
       },
     );
   }
 
   #finish(computing: Derivation): void {
-    this.#finished?.close();
+    if (this.#finished !== undefined) this.#end(this.#finished.close());
     this.#finished = computing;
     this.#computing = undefined;
     if (this.#isClosed) return;
@@ -117,6 +120,11 @@ export class Deriver {
     this.#isOwed = false;
     if (isOwed) this.#options.changed(computing.version);
     this.#work(version);
+  }
+
+  #end(ending: Promise<void>): void {
+    this.#ending.add(ending);
+    void ending.then(() => this.#ending.delete(ending));
   }
 
   /** A process that has ended by itself is made anew when it is next asked. */

@@ -29,8 +29,7 @@ export class Generation {
   readonly #runner: Runner;
   readonly #kept = new Map<string, Promise<string>>();
   #characters = 0;
-  #running = 0;
-  #closing = false;
+  readonly #running = new Set<Promise<unknown>>();
 
   /** @param onLost called when it ended, whoever ended it: another must be made */
   constructor(path: string, version: string, onLost: () => void = () => undefined) {
@@ -63,10 +62,10 @@ export class Generation {
     return asked;
   }
 
-  /** Ends when the last question has been answered. */
-  close(): void {
-    this.#closing = true;
-    if (this.#running === 0) void this.#runner.close();
+  /** Ends when the last question has been answered; settles then. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    await this.#runner.close();
   }
 
   /** Ends now. */
@@ -75,12 +74,12 @@ export class Generation {
   }
 
   async #ask(name: TaskName, params: unknown): Promise<string> {
-    this.#running++;
+    const running = this.#runner.run(name, params);
+    this.#running.add(running);
     try {
-      return await this.#runner.run(name, params);
+      return await running;
     } finally {
-      this.#running--;
-      if (this.#closing && this.#running === 0) void this.#runner.close();
+      this.#running.delete(running);
     }
   }
 
@@ -144,6 +143,7 @@ function localRunner(path: string): Runner {
   const workings = opened.then((dossier) => new Workings(dossier));
   workings.catch(() => undefined);
   const running = new Set<Promise<unknown>>();
+  let isClosed = false;
   return {
     ended: new Promise(() => undefined),
     async run(name, params) {
@@ -158,7 +158,9 @@ function localRunner(path: string): Runner {
     },
     async close() {
       await Promise.allSettled(running);
-      opened.then(
+      if (isClosed) return;
+      isClosed = true;
+      await opened.then(
         (dossier) => dossier.close(),
         () => undefined,
       );

@@ -42,7 +42,7 @@ export const claims: InstallRoutes = (app, { source }) => {
   app.get(
     '/api/claims',
     {
-      config: { access: 'read', conditional: true },
+      config: { access: 'read', conditional: 'kept' },
       schema: { summary: 'Claims, by filter', querystring: Query },
     },
     async (request): Promise<ClaimsAnswer> =>
@@ -70,7 +70,7 @@ export const claims: InstallRoutes = (app, { source }) => {
   app.get(
     '/api/claims/:claim',
     {
-      config: { access: 'read', conditional: true },
+      config: { access: 'read', conditional: 'kept' },
       schema: {
         summary: 'A claim and why it was read as it was',
         params: ClaimId,
