@@ -171,6 +171,7 @@ function opensUnknownName(tree: SentenceTree, token: number): boolean {
 /** At most one claim of a type for the same actors, recipients and trigger (docs/claims.md). */
 function withoutDoubles(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>();
+  const objects = new Map<string, ReadonlySet<string>>();
   return claims.filter((claim) => {
     if (isFlight(claim) && claims.some((other) => isLaunchOf(other, claim))) return false;
     const who = [claim.actors, claim.recipients].map((side) => side.map((one) => one.id ?? one.text));
@@ -182,9 +183,13 @@ function withoutDoubles(claims: readonly Claim[]): Claim[] {
     const speakers = claim.attribution.map(({ speaker }) => speaker.id ?? speaker.text);
     const { type, mode, reality, polarity } = claim;
     const act = JSON.stringify([type, mode, reality, polarity, who, speakers]);
-    if (seen.has(act)) return false;
-    seen.add(act);
-    return true;
+    const classes = new Set(claim.objects?.flatMap(({ class: name }) => name ?? []));
+    const before = objects.get(act);
+    objects.set(act, classes);
+    // "levert apparatuur en stuurt personeel": two things are two deeds.
+    return before !== undefined && classes.size > 0 && before.size > 0
+      ? [...classes].every((name) => !before.has(name))
+      : before === undefined;
   });
 }
 

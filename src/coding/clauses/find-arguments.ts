@@ -307,11 +307,23 @@ function findVerbArguments(tree: SentenceTree, verb: number, grammar: Grammar): 
   const subject =
     repaired ??
     (taken === undefined ? subjectOf(tree, verb, grammar) : sharedSubject(tree, verb, grammar, 0)) ??
-    attributive;
+    attributive ??
+    doerOfNominal(tree, verb, grammar);
   if (taken !== undefined && objects.length === 0) objects.push(taken);
   if (objects.length === 0 && !passive && bare.length > 0) objects.push(bare[0]);
 
   const found: Argument[] = [];
+  // "het zenden van troepen": an infinitive with an article has its object behind "van", as a noun has.
+  const isNominal =
+    objects.length === 0 &&
+    tree.feature(verb, 'VerbForm') === 'Inf' &&
+    tree.childOf(verb, 'det') !== undefined;
+  if (isNominal)
+    objects.push(
+      ...tree
+        .childrenOf(verb, 'obl', 'nmod')
+        .filter((child) => grammar.possessor.has(tree.preposition(child))),
+    );
   if (subject !== undefined)
     found.push(argument(subject, passive ? 'obj' : 'subj', '', own === undefined && repaired === undefined));
   for (const object of objects)
@@ -326,6 +338,12 @@ function findVerbArguments(tree: SentenceTree, verb: number, grammar: Grammar): 
   return found.map((entry) =>
     passive && entry.place === 'agent' ? { ...entry, place: 'subj' as const } : entry,
   );
+}
+
+/** "zou proberen het zenden van troepen mogelijk te maken": who is at an infinitive with an article is the subject of its verb. */
+function doerOfNominal(tree: SentenceTree, verb: number, grammar: Grammar): number | undefined {
+  const isNominal = tree.isRelation(verb, 'obj') && tree.childOf(verb, 'det') !== undefined;
+  return isNominal ? subjectOf(tree, tree.head(verb), grammar) : undefined;
 }
 
 /** Arguments of an event noun: possessors, adjectives of nationality, compound parts, prepositional attributes. */

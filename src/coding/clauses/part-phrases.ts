@@ -138,11 +138,25 @@ function joinOrigins(draft: Draft, first: number, end: number, { isName }: Landm
   }
 }
 
+/** Words that may stand between a count and what is counted. */
+const DESCRIBING: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'VERB']);
+
+/** "van 28.000 stuks permanent gestationeerde militairen": what is counted stands in the place of its count. */
+function hangOnCounted(draft: Draft, count: number, end: number): void {
+  let noun = count + 1;
+  while (noun < end - 1 && DESCRIBING.has(draft.upos(noun))) noun++;
+  if (noun === count + 1 || draft.upos(noun) !== 'NOUN' || draft.isWithin(count, noun)) return;
+  draft.hang(noun, draft.head[count], draft.relation(count));
+  draft.hang(count, noun, 'nmod');
+}
+
 /** "van 28.000 stuks gestationeerde militairen": a preposition in front of a count belongs to what is counted. */
 function joinCounts(draft: Draft, first: number, end: number): void {
   for (let token = first + 1; token < end - 1; token++) {
+    if (draft.lower(token) !== 'stuks') continue;
+    if (draft.head[token] < token) hangOnCounted(draft, token, end);
     const noun = draft.head[token];
-    if (draft.lower(token) !== 'stuks' || noun <= token || draft.upos(noun) !== 'NOUN') continue;
+    if (noun <= token || draft.upos(noun) !== 'NOUN') continue;
     for (let at = first; at < token; at++)
       if (draft.head[at] === token && draft.relation(at) === 'case') draft.hang(at, noun, 'case');
   }

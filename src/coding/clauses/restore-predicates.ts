@@ -142,6 +142,15 @@ function freeObjects(draft: Draft, first: number, end: number): void {
   }
 }
 
+/** "beschikt over kernwapens en over Russische steun": what has a preposition of its own is no object. */
+function freeObliques(draft: Draft, first: number, end: number): void {
+  for (let token = first + 1; token < end; token++) {
+    if (draft.lower(token) !== 'over' || draft.relation(token) !== 'case') continue;
+    const noun = draft.head[token];
+    if (noun > token && draft.relation(noun) === 'obj') draft.hang(noun, draft.head[noun], 'obl');
+  }
+}
+
 /** Verbs of being, which say where somebody stands on a matter. */
 const BEING: ReadonlySet<string> = new Set(['zijn', 'blijven']);
 /** Words that may stand between "is" and "tegen". */
@@ -193,6 +202,7 @@ export function restorePredicates(
     (): void => raiseVerbs(draft, first, end),
     (): void => freeVerbs(draft, first, end),
     (): void => freeObjects(draft, first, end),
+    (): void => freeObliques(draft, first, end),
     (): void => carryObjects(draft, first, end),
     (): void => standAgainst(draft, first, end),
     (): void => raiseReadiness(draft, first, end, pack),

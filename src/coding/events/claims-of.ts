@@ -29,6 +29,7 @@ import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './code-clauses.ts';
 import { isPolitical } from './match-rule.ts';
+import { neverSubject } from './complete-roles.ts';
 import { isDeedOfNature } from './nature.ts';
 import { groundedSides } from './told-by-word.ts';
 import { goesOn } from '../clauses/goes-on.ts';
@@ -302,6 +303,7 @@ export function claimsOf(
     speakers,
     head: clause.head,
     isBetween,
+    isNotSubject: neverSubject(clause.concepts),
     at: rule.type === 'ASSAULT' ? reading.surroundings.around(tree, clause).place?.country : undefined,
   };
   const speaking = speakingActors(scene, act, clause);

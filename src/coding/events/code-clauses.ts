@@ -270,10 +270,10 @@ export function codeClauses(sentence: SentenceReading, clauses: readonly Clause[
     all.flatMap((coded) => coded.clause.trigger.map((token) => [token, coded] as const)),
   );
   for (const coded of all) governing.set(coded.clause.head, coded);
-  const told = toldByGovernor(all);
-  const worth = all.filter(
-    (coded) => !told.has(coded.clause.head) && isWorthCoding(sentence, coded, governing),
-  );
+  // What only stands in the background tells nothing, nor does it take what it governs with it.
+  const own = all.filter((coded) => isWorthCoding(sentence, coded, governing));
+  const told = toldByGovernor(own);
+  const worth = own.filter((coded) => !told.has(coded.clause.head));
   return worth.filter(
     (coded, index) =>
       !worth.slice(index + 1).some((later) => isSameState(coded, later)) &&
@@ -303,11 +303,15 @@ function isSameState(a: Coded, b: Coded): boolean {
 function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
   const nouns = new Set(all.filter(({ clause }) => clause.pos === 'noun').map(({ clause }) => clause.head));
   return new Set(
-    all.flatMap(({ rule, roles }) =>
-      Array.isArray(rule.object) && !rule.also.some((also) => also.kind === 'content')
+    all.flatMap(({ rule, roles, clause }) => [
+      // "is niet happig om te praten": what somebody will not do is told by his refusal.
+      ...(rule.type === 'REJECT' && clause.pos === 'adj' && clause.complement !== undefined
+        ? [clause.complement]
+        : []),
+      ...(Array.isArray(rule.object) && !rule.also.some((also) => also.kind === 'content')
         ? roles.objects.filter((head) => nouns.has(head))
-        : [],
-    ),
+        : []),
+    ]),
   );
 }
 
@@ -348,11 +352,28 @@ function isTold(
     const parties = new Set(roles.actors.map((actor) => actor.id));
     if (rule.type === 'RELATION' && parties.size > 1) return true;
     if (holderArguments(holderScene(sentence, clause)).length > 0) return true;
+    // "de Noord-Koreaanse aanwezigheid in Rusland": whose and where is all there is to tell.
+    if (rule.type === 'PRESENCE' && parties.size > 0 && !parties.has(undefined) && isPlaced(sentence, clause))
+      return true;
   }
   if (RETURNED.has(rule.type) && isInReturn(sentence.tree, clause.head, sentence.pack.grammar)) return true;
   // "stemt in met een bestand": what is agreed, demanded or promised is told too.
   const governor = governing.get(sentence.tree.head(clause.head));
   return governor?.rule.also.some((also) => also.kind === 'content') === true;
+}
+
+/** Whether a noun says where ("basissen op Okinawa"), in another country than its own. */
+function isPlaced({ tree, pack, reading }: SentenceReading, clause: Clause): boolean {
+  return clause.arguments.some(({ place, preposition, head }) => {
+    if (place !== 'oblique') return false;
+    if (!pack.coreference.locative.has(preposition) && preposition !== 'op') return false;
+    const mention = reading.surroundings.mentions.at(head);
+    return (
+      mention !== undefined &&
+      ['state', 'place', 'seat'].includes(mention.kind) &&
+      tree.head(head) === clause.head
+    );
+  });
 }
 
 /** "de circa 28.000 permanent gestationeerde militairen": how many are somewhere is told, though beside something else. */
@@ -376,7 +397,8 @@ function isToldInFull(
   if (rule.type === undefined || kindOfType(rule.type) !== 'event') return false;
   const parties = new Set(roles.actors.flatMap(({ id }) => id ?? []));
   // "een confrontatie tussen Oekraïense en Noord-Koreaanse troepen": of what is mutual those who take part are both sides.
-  const areMutual = parties.size > 1 && clause.arguments.some(({ place }) => place !== 'adj');
+  const areMutual =
+    rule.type !== 'AGREE' && parties.size > 1 && clause.arguments.some(({ place }) => place !== 'adj');
   if (!areMutual && !(parties.size > 0 && roles.recipients.some(isPolitical))) return false;
   for (let at = tree.head(clause.head); at >= 0; at = tree.head(at))
     if (governing.get(at)?.rule.type === rule.type) return false;
@@ -402,6 +424,9 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
   );
 }
 
+/** Concepts of what somebody feels about the deed of another. */
+const REACTIONS: ReadonlySet<string> = new Set(['condemn', 'denounce', 'praise']);
+
 /** An event noun is told, not just referred to, when it is subject or object of a verb or the root of its sentence. */
 function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): boolean {
   const outer = shapedBy(tree, clause.head, pack.grammar);
@@ -417,6 +442,12 @@ function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): bool
         .some(({ stance }) => stance === 'doubts' || stance === 'denies')
     )
       return true;
+  // "tot woede van Warschau": whoever is moved to it is told by it.
+  if (
+    pack.coreference.reaction.has(tree.preposition(outer)) &&
+    clause.concepts.some(({ concept }) => REACTIONS.has(concept))
+  )
+    return true;
   if (carrierOf({ tree, clause, pack }) !== undefined) return !tree.isRelation(outer, 'obl');
   if (standsSomewhereFor(tree, outer, pack) !== undefined) return true;
   return tree.head(outer) < 0 || tree.childOf(clause.head, 'cop') !== undefined;

@@ -58,6 +58,14 @@ export function withOtherParty(
   return { ...roles, actors: [...actors, ...implicitRecipients(scene, act)] };
 }
 
+/** Whether who does it is looked for elsewhere than in the subject ("het schiereiland denucleariseren"). */
+export function neverSubject(entries: readonly ConceptEntry[]): boolean {
+  return (
+    entries.length > 0 &&
+    entries.every(({ pos, actor }) => pos === 'verb' && !actor.includes('subj') && !actor.includes('peer'))
+  );
+}
+
 /**
  * The first rule that holds when who is left out is taken from the rest of the sentence or from who was last spoken of: the clause
  * has the concept, and the rule asks for an actor or a recipient that the clause does not name.
@@ -86,7 +94,13 @@ export function maybeCompleted(
     const unmet = unmetBy(rule, found);
     if (!isTellingEnough(sentence, clause, rule, unmet)) continue;
     speakers ??= speech.chainOf(clause).links.map((link) => link.speaker);
-    const act = { type: rule.type, mode: rule.mode, speakers, head: clause.head };
+    const act = {
+      type: rule.type,
+      mode: rule.mode,
+      speakers,
+      head: clause.head,
+      isNotSubject: neverSubject([entry]),
+    };
     let actors: readonly Participant[] = roles.actors;
     if (unmet.actor) {
       const named = actors.filter(isPolitical);

@@ -323,6 +323,18 @@ function uniqueParticipants(participants: readonly Participant[]): Participant[]
   });
 }
 
+/** "de samenwerking tussen Rusland en Noord-Korea en de onderlinge handel": two nouns side by side are of the same parties. */
+function partiesOfSibling({ clause, tree, pack, resolver }: Scene): Participant[] {
+  const sibling = tree.head(clause.head);
+  if (clause.pos !== 'noun' || sibling < 0 || !tree.isRelation(clause.head, 'conj')) return [];
+  return uniqueParticipants(
+    nounArguments(tree, sibling, pack.grammar)
+      .filter(({ preposition }) => pack.coreference.mutual.has(preposition))
+      .flatMap((argument) => resolver.resolve(tree, argument))
+      .filter(({ id }) => id !== undefined),
+  );
+}
+
 /** Fills the roles of a concept entry from the places that the pack names, in order of preference. */
 export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
   // Words of a fixed phrase ("de hand" of "de hand schudden") fill no role.
@@ -339,6 +351,7 @@ export function fillRoles(scene: Scene, entry: ConceptEntry): FilledRoles {
     }
     const objects = objectHeads(scene, entry, taken);
     const parties = uniqueParticipants(sides.flatMap((side) => side.found));
+    if (parties.length === 0) parties.push(...partiesOfSibling(scene));
     return { actors: parties.length > 0 ? parties : lastTogether(scene, entry), recipients: [], objects };
   }
   const undergoers = undergoersOf(scene, entry);

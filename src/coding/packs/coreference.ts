@@ -39,6 +39,10 @@ export interface CoreferenceWords {
   readonly belonging: ReadonlySet<string>;
   /** Prepositions of where something is: the country behind them is the scene and no party ("in Singapore"). */
   readonly locative: ReadonlySet<string>;
+  /** In front of what somebody feels about a deed: "tot woede van". */
+  readonly reaction: ReadonlySet<string>;
+  /** Words for somebody or other: "iemand", "eentje". */
+  readonly somebody: ReadonlySet<string>;
   /** Prepositions in front of all the parties of something mutual: "tussen". */
   readonly mutual: ReadonlySet<string>;
   /** Prepositions of whom or where something goes to: "aan", "naar". */
@@ -69,6 +73,8 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     possessive: of('possessive'),
     belonging: of('belonging'),
     mutual: of('mutual'),
+    somebody: of('somebody'),
+    reaction: of('reaction'),
     destination: of('destination'),
     appeal: of('appeal'),
     reply: of('reply'),

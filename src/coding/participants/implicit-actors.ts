@@ -67,9 +67,12 @@ export function implicitActors(
   // "Wie de brug heeft opgeblazen, blijft gissen": who is asked for is not told.
   const subject = clause.arguments.find(({ place }) => place === 'subj');
   if (subject !== undefined && /Int/.test(scene.tree.feature(subject.head, 'PronType') ?? '')) return [];
+  // "eentje die munitie kan leveren": somebody, and nobody whom the sentence names.
+  if (subject !== undefined && scene.pack.coreference.somebody.has(scene.tree.lower(subject.head))) return [];
   const others = partiesIn(scene, act.head, act.speakers).filter(
-    ({ id, country, isAimedAt, inClause, mention }) =>
+    ({ id, country, isAimedAt, inClause, isSubject, mention }) =>
       !excluded.has(id) &&
+      !(act.isNotSubject === true && isSubject) &&
       !(isAimedAt && inClause) &&
       !isConcerned(scene, mention) &&
       // Weapons are tested and deployed by states; agencies watch.

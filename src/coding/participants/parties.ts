@@ -20,6 +20,8 @@ export interface Act {
   readonly head: number;
   /** Goes between two others. */
   readonly isBetween?: boolean;
+  /** Who does it never stands as the subject of the word ("het schiereiland denucleariseren"). */
+  readonly isNotSubject?: boolean;
   /** The country of the place that the clause says it happens at. */
   readonly at?: string | undefined;
 }
