@@ -1,12 +1,13 @@
 /**
  * Scores claim types against two public sets of English sentences (docs/measuring.md), end to end: from the raw sentence.
  *
- *     node build/bench/quality/plover.js [--gsr FILE.json] [--plv FILE.tsv] [--part even|odd] [--mode fast|accurate] [--errors N]
+ *     node build/bench/quality/plover.js [--gsr FILE.json] [--plv FILE.tsv] [--part even|odd] [--plain] [--mode fast|accurate] [--errors N]
  *
  * `--gsr`: PLOVER's gold records. *Type given the pair*: the type of the claim that fits the given source and target best.
  * *Triple*: a claim with the type, the source and the target. `--plv`: sentences with a marked source and target and their
  * PLOVER root; CONCEDE and RETREAT are one there (YIELD). What is planned, demanded or withheld counts as the root that PLOVER
- * gives it (AGREE or THREATEN, REQUEST, REJECT). Sentences that give no claim of an event count as wrong.
+ * gives it (AGREE or THREATEN, REQUEST, REJECT), and what CAMEO, which the set follows, files elsewhere under that root (`--plain`
+ * leaves this last step out). Sentences that give no claim of an event count as wrong.
  *
  * Rows of `--plv` on even lines (the header is line 1) are development, those on odd lines unseen: they are scored apart, and
  * `--errors` lists rows of the even part only. `--part` scores one of the two.
@@ -121,6 +122,28 @@ function rootOf({ type, reality, polarity }: Claim): string {
   return type;
 }
 
+/** What peacekeepers, observers and inspectors are called: to withdraw them is a sanction in CAMEO (166). */
+const MISSION = /peacekeep|observer|inspector|monitor/i;
+
+/**
+ * Root of a claim in the sentences of PLV, which follow the two-digit codes of CAMEO where PLOVER and this project do not: finding
+ * guilty is 11 (ACCUSE), imposing sanctions 163 (COERCE), a blockade 191, taking territory 192 and violating a ceasefire 196 (ASSAULT),
+ * cyber-attacks are ASSAULT there, and missions are withdrawn under 166 (SANCTION).
+ */
+function plvRootOf(claim: Claim): string {
+  const root = rootOf(claim);
+  const { type, mode = '', contexts = [], objects = [] } = claim;
+  if (root !== type) return root;
+  const isMilitary = contexts.includes('military');
+  if (type === 'SANCTION' && mode === 'convict') return 'ACCUSE';
+  if (type === 'SANCTION' && mode === '' && contexts.includes('economic')) return 'COERCE';
+  if (type === 'COERCE' && mode === 'seize' && contexts.includes('territory')) return 'ASSAULT';
+  if (type === 'COERCE' && ((mode === 'restrict' && isMilitary) || mode === 'cyber')) return 'ASSAULT';
+  if (type === 'RETREAT' && mode === 'withdraw' && objects.some(({ text }) => MISSION.test(text)))
+    return 'SANCTION';
+  return root;
+}
+
 /** How well a claim fits the given pair; the pair the wrong way round is better than none of it. */
 function fitOf(item: Item, claim: Claim): number {
   const source = names(item.sources, claim.actors) ? 4 : names(item.sources, claim.recipients) ? 1 : 0;
@@ -137,10 +160,18 @@ function bestOf(item: Item, claims: readonly Claim[]): Claim | undefined {
     );
 }
 
+/** CONCEDE and RETREAT as the one root that they are in PLV. */
+function withYield(typeOf: (claim: Claim) => string): (claim: Claim) => string {
+  return (claim) => {
+    const root = typeOf(claim);
+    return YIELD.has(root) ? 'YIELD' : root;
+  };
+}
+
 function report(
   name: string,
   items: readonly Item[],
-  merge: (type: string) => string,
+  typeOf: (claim: Claim) => string,
   errors: number,
   read: (text: string) => readonly Claim[],
 ): void {
@@ -158,7 +189,7 @@ function report(
     const claims = read(item.text);
     all += claims.length;
     const best = bestOf(item, claims);
-    const type = best === undefined ? undefined : merge(rootOf(best));
+    const type = best === undefined ? undefined : typeOf(best);
     countsOf(item.type).gold++;
     if (type === undefined) silent++;
     else countsOf(type).found++;
@@ -170,7 +201,7 @@ function report(
     if (
       claims.some(
         (claim) =>
-          merge(rootOf(claim)) === item.type &&
+          typeOf(claim) === item.type &&
           names(item.sources, claim.actors) &&
           names(item.targets, claim.recipients),
       )
@@ -198,6 +229,7 @@ const { values } = parseArgs({
     part: { type: 'string' },
     mode: { type: 'string', default: 'fast' },
     errors: { type: 'string', default: '0' },
+    plain: { type: 'boolean' },
   },
 });
 const parts = PARTS.filter((part) => values.part === undefined || values.part === part);
@@ -206,14 +238,13 @@ const reader = loadReader({ mode: values.mode === 'accurate' ? 'accurate' : 'fas
 const claimsOf = (text: string): readonly Claim[] =>
   reader({ ...readText('sentence', text), lang: 'en' }).claims;
 const errors = Number(values.errors);
-if (values.gsr !== undefined)
-  report('PLOVER gold records', readGsr(values.gsr), (type) => type, errors, claimsOf);
+if (values.gsr !== undefined) report('PLOVER gold records', readGsr(values.gsr), rootOf, errors, claimsOf);
 if (values.plv !== undefined)
   for (const part of parts)
     report(
       `PLV sentences, ${part} lines`,
       readPlv(values.plv, part),
-      (type) => (YIELD.has(type) ? 'YIELD' : type),
+      withYield(values.plain === true ? rootOf : plvRootOf),
       part === 'odd' ? 0 : errors,
       claimsOf,
     );

@@ -104,7 +104,8 @@ function isLostVerb(
   if (verb.xpos === 'VBZ') return isObject || (mayOpen && !isNoun);
   // "Opposition parties boycott vote": without -s the subject is a plural.
   let isPlural = false;
-  for (let at = first; at < token; at++) if (/^NNP?S$/.test(draft.xpos(at))) isPlural = true;
+  for (let at = first; at < token; at++)
+    if (/^NNP?S$/.test(draft.xpos(at)) || draft.lower(at) === 'and') isPlural = true;
   return isPlural && (isObject || (mayOpen && draft.xpos(token - 1) === 'NNS'));
 }
 

@@ -57,12 +57,16 @@ export function possessorsOf(scope: Scope, head: number, read: ReadHead): readon
 
 /** "het", "it": a state or body that was subject in the same sentence, else the subject of the sentence before. */
 function behindThing(
-  { tree, discourse, mentions }: Scope,
+  { tree, discourse, mentions, pack }: Scope,
   pronoun: number,
   read: ReadHead,
 ): readonly Participant[] | undefined {
-  const isBody = ({ id, kind }: Participant): boolean =>
-    id !== undefined && (kind === 'state' || kind === 'organisation');
+  // "The Somali government said it …": a body of a state is called by its role; in Dutch it is seldom a neuter.
+  const isBody = ({ id, kind, name, sector }: Participant): boolean =>
+    id !== undefined &&
+    (kind === 'state' ||
+      kind === 'organisation' ||
+      (pack.lang === 'en' && name === undefined && sector !== undefined && kind !== 'unknown'));
   for (const subject of subjectsBefore(tree, pronoun)) {
     const found = read(subject);
     if (found.length === 1 && isBody(found[0])) return found;
