@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../src/document/index.ts';
+import { wordsOf, type Document } from '../src/document/index.ts';
 import { encodePack } from '../src/language/pack-format.ts';
 import { Tagger } from '../src/language/tagger.ts';
 import { TaggerModel } from '../src/language/tagger-model.ts';
@@ -54,12 +54,12 @@ export function formsFor({
 export function accuracy(model: TaggerModel, document: Document): string {
   const tagger = new Tagger(model);
   const gold = document.layer('tags');
-  const { start, end } = document.layer('tokens');
+  const words = wordsOf(document);
   const { firstToken } = document.layer('sentences');
   let upos = 0;
   let joint = 0;
   for (let s = 0; s + 1 < firstToken.length; s++) {
-    const found = tagger.tag(document.text, start, end, firstToken[s], firstToken[s + 1]);
+    const found = tagger.tag(words, firstToken[s], firstToken[s + 1]);
     for (let i = 0; i < found.length; i++) {
       const tag = model.tables.tags[found[i]];
       const want = gold.tags[gold.tag[firstToken[s] + i]];
@@ -68,6 +68,6 @@ export function accuracy(model: TaggerModel, document: Document): string {
       if (tag.xpos === want.xpos && tag.feats === want.feats) joint++;
     }
   }
-  const percent = (n: number): string => ((100 * n) / start.length).toFixed(2);
+  const percent = (n: number): string => ((100 * n) / words.length).toFixed(2);
   return `UPOS ${percent(upos)}, UPOS+XPOS+feats ${percent(joint)}`;
 }

@@ -163,8 +163,9 @@ export function readSentences(
         outer,
         read.spoken.some((one) => one.speaker !== undefined),
       );
+      if (attribution === claim.attribution) return claim;
       // What somebody cannot confirm in the next sentence is unknown.
-      const isDoubted = attribution !== claim.attribution && outer?.stance === 'doubts';
+      const isDoubted = outer?.stance === 'doubts';
       return { ...claim, attribution, ...(isDoubted ? { certainty: 'unknown' as const } : {}) };
     }),
     spoken: read.spoken,

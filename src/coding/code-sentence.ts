@@ -169,7 +169,8 @@ function opensUnknownName(tree: SentenceTree, token: number): boolean {
 }
 
 /** At most one claim of a type for the same actors, recipients and trigger (docs/claims.md). */
-function withoutDoubles(claims: readonly Claim[]): Claim[] {
+function withoutDoubles(claims: readonly Claim[]): readonly Claim[] {
+  if (claims.length < 2) return claims;
   const seen = new Set<string>();
   const objects = new Map<string, ReadonlySet<string>>();
   return claims.filter((claim) => {

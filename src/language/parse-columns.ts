@@ -1,6 +1,6 @@
-import { UPOS } from '../document/index.ts';
+import { UPOS, type Word } from '../document/index.ts';
 import { hashString } from './features.ts';
-import { WordShape } from './word-shape.ts';
+import { shapeOf } from './word-shape.ts';
 
 /**
  * One sentence as the parser sees it: for each place a few integers mixed beforehand, so that a feature costs two
@@ -75,20 +75,11 @@ export function tagHashes(pos: number, xpos: string, feats: string): TagHashes {
   };
 }
 
-const word = new WordShape();
-
 /** Puts a token at a place. */
-export function setToken(
-  columns: ParseColumns,
-  place: number,
-  text: string,
-  start: number,
-  end: number,
-  tag: TagHashes,
-): void {
-  word.read(text, start, end);
-  columns.form[place] = word.lower;
-  columns.stem[place] = word.prefix[5];
+export function setToken(columns: ParseColumns, place: number, word: Word, tag: TagHashes): void {
+  const shape = shapeOf(word);
+  columns.form[place] = shape.lower;
+  columns.stem[place] = shape.prefix[5];
   columns.pos[place] = tag.pos;
   columns.upos[place] = tag.upos;
   columns.coarse[place] = tag.coarse;

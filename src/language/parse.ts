@@ -4,7 +4,8 @@ import {
   type Document,
   type Language,
   type TagLayer,
-  type TokenLayer,
+  type Word,
+  wordsOf,
 } from '../document/index.ts';
 import { BreuklijnError } from '../errors.ts';
 import { finishColumns, setToken, tagHashes, type TagHashes } from './parse-columns.ts';
@@ -31,19 +32,12 @@ export class SentenceLoader {
 
   /** Fills the columns of a search with the tokens `first` to `end`, from the end when it searches backward. */
   load(source: SentenceSource, first: number, end: number, search: ParseSearch): void {
-    const { text, tokens, tags } = source;
+    const { words, tags } = source;
     const { backward } = search;
     const columns = search.open(end - first);
     for (let i = first; i < end; i++) {
       const place = backward ? end - i : i - first + 1;
-      setToken(
-        columns,
-        place,
-        text,
-        tokens.start[i],
-        tokens.end[i],
-        this.#hashesOf(tags, tags.upos[i], tags.tag[i]),
-      );
+      setToken(columns, place, words[i], this.#hashesOf(tags, tags.upos[i], tags.tag[i]));
     }
     finishColumns(columns);
   }
@@ -61,14 +55,13 @@ export class SentenceLoader {
 
 /** What the parser reads of a document. */
 export interface SentenceSource {
-  readonly text: string;
-  readonly tokens: TokenLayer;
+  readonly words: readonly Word[];
   readonly tags: TagLayer;
 }
 
 /** The layers that the parser reads. @throws BreuklijnError `missing-layer` */
 export function sentenceSource(document: Document): SentenceSource {
-  return { text: document.text, tokens: document.layer('tokens'), tags: document.layer('tags') };
+  return { words: wordsOf(document), tags: document.layer('tags') };
 }
 
 /** Parses sentences of one language: memory that is used again for each of them, so one parser a thread. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Document, type Language } from '../document/index.ts';
+import { LANGUAGES, wordsOf, type Document, type Language } from '../document/index.ts';
 import { loadKnownNouns } from './known-nouns.ts';
 import type { Stage } from './stage.ts';
 import { Tagger } from './tagger.ts';
@@ -29,16 +29,16 @@ export function tagStage(
     requires: ['tokens', 'sentences', 'languages'],
     adds: ['tags'],
     run(document: Document): Document {
-      const { start, end } = document.layer('tokens');
+      const words = wordsOf(document);
       const { firstToken, block } = document.layer('sentences');
       const languages = document.layer('languages').block;
-      const upos = new Uint8Array(start.length);
-      const tag = new Uint16Array(start.length);
+      const upos = new Uint8Array(words.length);
+      const tag = new Uint16Array(words.length);
       for (let s = 0; s + 1 < firstToken.length; s++) {
         const entry = taggers[languages[block[s]]];
         if (entry === undefined) continue;
         const first = firstToken[s];
-        const found = entry.tagger.tag(document.text, start, end, first, firstToken[s + 1]);
+        const found = entry.tagger.tag(words, first, firstToken[s + 1]);
         for (let i = 0; i < found.length; i++) {
           upos[first + i] = entry.tagger.model.uposOf[found[i]];
           tag[first + i] = entry.offset + found[i];

@@ -1,4 +1,4 @@
-import { UPOS } from '../document/index.ts';
+import { UPOS, perWord, type Word } from '../document/index.ts';
 import { mix1, mix2, mix3 } from './features.ts';
 import { LONGEST_SUFFIX, type TaggerModel } from './tagger-model.ts';
 import { lowerHash, SHAPES, WordShape } from './word-shape.ts';
@@ -19,6 +19,26 @@ const UPOS_OFFSET = 0x3243f6a9;
 /** Where the shortest word stands that may be the last part of a compound, and what may stand before it. */
 const SHORTEST_LAST_PART = 4;
 const SHORTEST_FIRST_PART = 2;
+
+/** What the tagger knows of a word before it sees its neighbours. */
+interface KnownWord {
+  readonly isMark: boolean;
+  readonly lower: number;
+  readonly shape: number;
+  readonly suffix1: number;
+  readonly suffix3: number;
+  readonly ambiguity: number;
+  readonly forms: number;
+  readonly candidates: Uint16Array;
+  /** For each candidate the weights of the features that look at the word alone. */
+  readonly own: Int32Array;
+}
+
+/** The same word where it opens a sentence, and where not. */
+interface KnownPair {
+  initial: KnownWord | undefined;
+  inside: KnownWord | undefined;
+}
 
 /**
  * Greedy tagger, left to right: each token gets the tag, among those its word or ending allows, whose hashed features weigh
@@ -58,6 +78,11 @@ export class Tagger {
   readonly #word = new WordShape();
   readonly #stamp: Int32Array;
   #round = 0;
+  /** Sum of the weights that tags of a part of speech share, and for which word it holds. */
+  readonly #uposScore = new Int32Array(UPOS.length);
+  readonly #uposRound = new Int32Array(UPOS.length);
+  readonly #known = perWord((): KnownPair => ({ initial: undefined, inside: undefined }));
+  #row: KnownWord[] = [];
   readonly #nouns: ReadonlySet<number>;
   #isNoun = new Uint8Array(0);
 
@@ -69,11 +94,107 @@ export class Tagger {
     this.#stamp = new Int32Array(model.tagCount);
   }
 
-  /** Tags a sentence. @returns a view, valid until the next call: the tag of each token */
-  tag(text: string, start: Uint32Array, end: Uint32Array, first: number, stop: number): Int32Array {
-    this.load(text, start, end, first, stop);
-    for (let i = 0; i < this.count; i++) this.tags[PAD + i] = this.decide(PAD + i);
+  /**
+   * Tags the words `first` to `stop` of a document. What a word weighs by itself is worked out once.
+   * @returns a view, valid until the next call: the tag of each token
+   */
+  tag(words: readonly Word[], first: number, stop: number): Int32Array {
+    const { weights } = this.model.tables;
+    if (!(weights instanceof Int8Array))
+      throw new TypeError('only weights of a pack tag; trainers load and decide');
+    this.#loadWords(weights, words, first, stop);
+    for (let i = 0; i < this.count; i++) this.tags[PAD + i] = this.#decideKnown(weights, PAD + i);
     return this.tags.subarray(PAD, PAD + this.count);
+  }
+
+  #loadWords(weights: Int8Array, words: readonly Word[], first: number, stop: number): void {
+    const count = stop - first;
+    if (count + 2 * PAD > this.#capacity) this.#grow(count + 2 * PAD);
+    this.count = count;
+    for (let i = 0; i < PAD; i++) {
+      this.#fillEdge(i, BEFORE);
+      this.#fillEdge(PAD + count + i, AFTER);
+    }
+    let initial = true;
+    for (let i = 0; i < count; i++) {
+      const row = PAD + i;
+      const word = words[first + i];
+      const pair = this.#known(word);
+      let known = initial ? pair.initial : pair.inside;
+      if (known === undefined) {
+        known = this.#read(weights, word, row, initial);
+        if (initial) pair.initial = known;
+        else pair.inside = known;
+      }
+      this.#row[row] = known;
+      this.#lower[row] = known.lower;
+      this.#shape[row] = known.shape;
+      this.#suffix1[row] = known.suffix1;
+      this.#suffix3[row] = known.suffix3;
+      this.#ambiguity[row] = known.ambiguity;
+      this.#forms[row] = known.forms;
+      if (!known.isMark) initial = false;
+    }
+    this.#findNextVerbs();
+  }
+
+  /** @param row any row: its columns are scratch */
+  #read(weights: Int8Array, word: Word, row: number, initial: boolean): KnownWord {
+    this.#fill(row, word.form, 0, word.form.length, initial);
+    this.findCandidates(row);
+    const candidates = this.candidates.slice(0, this.candidateCount);
+    this.featureCount = this.#findOwn(row, 0);
+    this.#round++;
+    return {
+      isMark: this.#word.shape === SHAPES.punctuation,
+      lower: this.#lower[row],
+      shape: this.#shape[row],
+      suffix1: this.#suffix1[row],
+      suffix3: this.#suffix3[row],
+      ambiguity: this.#ambiguity[row],
+      forms: this.#forms[row],
+      candidates,
+      own: Int32Array.from(candidates, (tag) => this.#scoreBytes(weights, tag)),
+    };
+  }
+
+  #decideKnown(weights: Int8Array, row: number): number {
+    const { candidates, own } = this.#row[row];
+    let best = candidates[0];
+    if (candidates.length === 1) return best;
+    this.featureCount = this.#findContext(row, 0);
+    this.#round++;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < candidates.length; c++) {
+      const tag = candidates[c];
+      const score = own[c] + this.#scoreBytes(weights, tag);
+      if (score > bestScore) {
+        best = tag;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The same as `score` of weights that are bytes, whose order of addition does not matter: tags of one part of speech share half
+   * of their weights, which are read once a word.
+   */
+  #scoreBytes(weights: Int8Array, tag: number): number {
+    const upos = this.model.uposOf[tag];
+    if (this.#uposRound[upos] !== this.#round) {
+      this.#uposRound[upos] = this.#round;
+      this.#uposScore[upos] = this.#sum(weights, Math.imul(upos + 1, UPOS_FACTOR) ^ UPOS_OFFSET);
+    }
+    return this.#uposScore[upos] + this.#sum(weights, Math.imul(tag + 1, TAG_FACTOR));
+  }
+
+  #sum(weights: Int8Array, shift: number): number {
+    const { features, featureCount } = this;
+    const mask = weights.length - 1;
+    let sum = 0;
+    for (let f = 0; f < featureCount; f++) sum += weights[(features[f] + shift) & mask];
+    return sum;
   }
 
   /** Fills the columns for the tokens from `first` to `stop`. */
@@ -91,9 +212,13 @@ export class Tagger {
       this.#fill(PAD + i, text, start[first + i], end[first + i], initial);
       if (this.#word.shape !== SHAPES.punctuation) initial = false;
     }
+    this.#findNextVerbs();
+  }
+
+  #findNextVerbs(): void {
     let next = 0;
     let at = 0;
-    for (let i = PAD + count - 1; i >= PAD; i--) {
+    for (let i = PAD + this.count - 1; i >= PAD; i--) {
       this.#nextVerb[i] = next !== 0 && at - i <= VERB_REACH ? next : 0;
       if (this.model.classNonFinite[this.#ambiguity[i]] === 1) {
         next = this.#ambiguity[i];
@@ -197,6 +322,33 @@ export class Tagger {
 
   /** Fills `features` for a row, from the columns and the tags of the rows before it. */
   findFeatures(row: number): void {
+    this.featureCount = this.#findContext(row, this.#findOwn(row, 0));
+  }
+
+  /** Features of the word alone, from `count` on. @returns how many there are now */
+  #findOwn(row: number, count: number): number {
+    const f = this.features;
+    const shape = this.#shape[row];
+    let n = count;
+    f[n++] = mix1(1, 0);
+    f[n++] = mix1(2, this.#lower[row]);
+    f[n++] = mix1(3, this.#form[row]);
+    f[n++] = mix2(4, this.#suffix2[row], shape);
+    f[n++] = mix2(5, this.#suffix3[row], shape);
+    f[n++] = mix1(6, this.#suffix4[row]);
+    f[n++] = mix1(7, this.#suffix5[row]);
+    f[n++] = mix1(8, this.#prefix2[row]);
+    f[n++] = mix1(9, this.#prefix3[row]);
+    f[n++] = mix1(10, this.#prefix4[row]);
+    f[n++] = mix2(11, shape, this.#suffix1[row]);
+    f[n++] = mix1(25, this.#ambiguity[row]);
+    f[n++] = mix2(34, this.#forms[row], this.#suffix2[row]);
+    f[n++] = mix2(36, this.#part[row], shape);
+    return n;
+  }
+
+  /** Features of the word among its neighbours, from `count` on. @returns how many there are now */
+  #findContext(row: number, count: number): number {
     const f = this.features;
     const t1 = this.tags[row - 1];
     const t2 = this.tags[row - 2];
@@ -207,18 +359,7 @@ export class Tagger {
     const ambiguityAfter = this.#ambiguity[row + 1];
     const shape = this.#shape[row];
     const forms = this.#forms[row];
-    let n = 0;
-    f[n++] = mix1(1, 0);
-    f[n++] = mix1(2, lower);
-    f[n++] = mix1(3, this.#form[row]);
-    f[n++] = mix2(4, this.#suffix2[row], shape);
-    f[n++] = mix2(5, this.#suffix3[row], shape);
-    f[n++] = mix1(6, this.#suffix4[row]);
-    f[n++] = mix1(7, this.#suffix5[row]);
-    f[n++] = mix1(8, this.#prefix2[row]);
-    f[n++] = mix1(9, this.#prefix3[row]);
-    f[n++] = mix1(10, this.#prefix4[row]);
-    f[n++] = mix2(11, shape, this.#suffix1[row]);
+    let n = count;
     f[n++] = mix1(12, t1);
     f[n++] = mix2(13, t1, t2);
     f[n++] = mix2(14, t1, lower);
@@ -232,7 +373,6 @@ export class Tagger {
     f[n++] = mix1(22, this.#lower[row + 2]);
     f[n++] = mix2(23, lowerBefore, lower);
     f[n++] = mix2(24, lower, lowerAfter);
-    f[n++] = mix1(25, ambiguity);
     f[n++] = mix2(26, ambiguity, ambiguityAfter);
     f[n++] = mix2(27, ambiguityAfter, this.#ambiguity[row + 2]);
     f[n++] = mix1(28, this.#suffix3[row + 1]);
@@ -241,13 +381,11 @@ export class Tagger {
     f[n++] = mix2(31, this.#nextVerb[row], ambiguity);
     f[n++] = mix2(32, this.#shape[row + 1], shape);
     f[n++] = mix2(33, this.#shape[row - 1], shape);
-    f[n++] = mix2(34, forms, this.#suffix2[row]);
     f[n++] = mix2(35, forms, t1);
-    f[n++] = mix2(36, this.#part[row], shape);
     f[n++] = mix2(37, this.#forms[row + 1], this.#suffix1[row + 1]);
     f[n++] = mix3(38, t1, t2, ambiguity);
     f[n++] = mix2(39, lowerBefore, lowerAfter);
-    this.featureCount = n;
+    return n;
   }
 
   #fillEdge(row: number, value: number): void {

@@ -1,3 +1,5 @@
+import { perWord, type Word } from '../document/index.ts';
+
 /**
  * What the letters of a word show: hashes of the word, its lower-case form, its beginnings and endings, and its shape.
  * Digits count as one digit, so that all years of four digits are one word. Filled into fields, not returned, as this
@@ -79,6 +81,13 @@ export class WordShape {
     } else this.shape = SHAPES.mixed;
   }
 }
+
+/** What the letters of a word show, read once a word. Not to be read into. */
+export const shapeOf: (word: Word) => WordShape = perWord(({ form }) => {
+  const shape = new WordShape();
+  shape.read(form, 0, form.length);
+  return shape;
+});
 
 /** Hash of a stretch in lower case, the same as `WordShape.lower`. */
 export function lowerHash(text: string, start: number, end: number): number {

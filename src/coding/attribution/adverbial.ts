@@ -9,7 +9,7 @@ import { range } from './token-run.ts';
 /** "volgens Zuid-Korea", "aldus Breuker", "according to the Pentagon"; without a speaker "naar verluidt". */
 export function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
   const { tree, words, speakers } = scene;
-  if (!scene.pack.words.opensSpeech(tree.lower(token))) return undefined;
+  if (!words.opens(token)) return undefined;
   const adverb = words.phraseAt(token, 'adverb');
   if (adverb !== undefined) {
     const { entry, tokens } = adverb;

@@ -78,7 +78,7 @@ export class AttributionReader {
       if (link === undefined || (last !== undefined && isSameSaying(last, link))) continue;
       links.push(link);
     }
-    return { links, ...(certainty === undefined ? {} : { certainty }) };
+    return certainty === undefined ? { links } : { links, certainty };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Certainty, Stance } from '../../claim/index.ts';
+import { perWord, type Word } from '../../document/index.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { verbCandidates } from '../packs/inflections.ts';
@@ -9,25 +10,33 @@ const OWN_CLAUSE = ['ccomp', 'csubj', 'advcl', 'acl', 'parataxis'];
 /** Words of a fixed phrase stand no further behind its first word than this ("naar het oordeel van"). */
 const PHRASE_REACH = 4;
 
-/** Forms of a text come again and again; when the table is full it starts afresh. */
-const MOST_FORMS = 50_000;
-const entriesByForm = new WeakMap<CodingPack, Map<string, readonly (readonly SpeechEntry[])[]>>();
+/** What the form of a word tells of whether it is one of saying: of most, that it is none. */
+interface SpeechForm {
+  /** Rows of the verbs of saying that it may be a form of, most likely first; verbs that say nothing left out. */
+  readonly verbs: readonly (readonly SpeechEntry[])[];
+  readonly nouns: readonly SpeechEntry[];
+  /** Whether a preposition or an adverb of saying begins with it. */
+  readonly opens: boolean;
+}
 
-/** Rows of the verbs of saying that a form may be a form of, most likely first; verbs that say nothing left out. */
-function entriesOfForm(pack: CodingPack, form: string): readonly (readonly SpeechEntry[])[] {
-  let known = entriesByForm.get(pack);
-  if (known === undefined || known.size >= MOST_FORMS) {
-    known = new Map();
-    entriesByForm.set(pack, known);
+const formsByPack = new WeakMap<CodingPack, (word: Word) => SpeechForm>();
+const NO_SPEECH: SpeechForm = { verbs: [], nouns: [], opens: false };
+
+function formsOf(pack: CodingPack): (word: Word) => SpeechForm {
+  let forms = formsByPack.get(pack);
+  if (forms === undefined) {
+    const { speech, opensSpeech } = pack.words;
+    forms = perWord(({ lower }) => {
+      const verbs = [lower, ...verbCandidates(pack.lang, lower)]
+        .map((verb) => speech(verb, 'verb'))
+        .filter((entries) => entries.length > 0);
+      const nouns = speech(lower, 'noun');
+      const opens = opensSpeech(lower);
+      return verbs.length === 0 && nouns.length === 0 && !opens ? NO_SPEECH : { verbs, nouns, opens };
+    });
+    formsByPack.set(pack, forms);
   }
-  let rows = known.get(form);
-  if (rows === undefined) {
-    rows = [form, ...verbCandidates(pack.lang, form)]
-      .map((verb) => pack.words.speech(verb, 'verb'))
-      .filter((entries) => entries.length > 0);
-    known.set(form, rows);
-  }
-  return rows;
+  return forms;
 }
 
 /** Which words of a sentence are words of saying (`packs/<lang>/speech.tsv`), and with which stance. */
@@ -36,10 +45,17 @@ export class SpeechWords {
   readonly #pack: CodingPack;
   /** By token from the first of the sentence; null where it is no word of saying. */
   readonly #known: (SpeechEntry | null)[] = [];
+  readonly #formOf: (word: Word) => SpeechForm;
 
   constructor(tree: SentenceTree, pack: CodingPack) {
     this.#tree = tree;
     this.#pack = pack;
+    this.#formOf = formsOf(pack);
+  }
+
+  /** Whether a preposition or an adverb of saying may begin at a token. */
+  opens(token: number): boolean {
+    return this.#formOf(this.#tree.word(token)).opens;
   }
 
   /** The entry of a verb or noun of saying, the longest phrase first; undefined when it is none. */
@@ -55,20 +71,20 @@ export class SpeechWords {
     const upos = this.#tree.upos(token);
     if (upos === 'VERB' || upos === 'AUX') return this.#verbAt(token);
     if (upos !== 'NOUN') return undefined;
-    const { words } = this.#pack;
-    return this.#fitting(token, [
-      words.speech(this.#tree.lemma(token), 'noun'),
-      words.speech(this.#tree.lower(token), 'noun'),
-    ]);
+    const ofLemma = this.#pack.words.speech(this.#tree.lemma(token), 'noun');
+    const { nouns } = this.#formOf(this.#tree.word(token));
+    return ofLemma.length === 0 && nouns.length === 0 ? undefined : this.#fitting(token, [ofLemma, nouns]);
   }
 
   /** The entry of a word by its form, whatever its tag: "the IOM reckons" is often tagged a noun. */
   byForm(token: number): SpeechEntry | undefined {
     const upos = this.#tree.upos(token);
     if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'X') return undefined;
-    const form = this.#tree.lower(token);
-    if (form !== this.#tree.text(token) || this.#tree.text(token + 1) === '-') return undefined;
-    return this.#fitting(token, entriesOfForm(this.#pack, form));
+    const { verbs } = this.#formOf(this.#tree.word(token));
+    if (verbs.length === 0) return undefined;
+    if (this.#tree.lower(token) !== this.#tree.text(token) || this.#tree.text(token + 1) === '-')
+      return undefined;
+    return this.#fitting(token, verbs);
   }
 
   /** The first of the rows of several lemmas whose companions stand near. */
@@ -90,7 +106,10 @@ export class SpeechWords {
     const particle = this.#tree.childOf(token, 'compound:prt');
     const lemma = this.#tree.lemma(token);
     const { words } = this.#pack;
-    const rows = [words.speech(lemma, 'verb'), ...entriesOfForm(this.#pack, this.#tree.lower(token))];
+    const ofLemma = words.speech(lemma, 'verb');
+    const { verbs } = this.#formOf(this.#tree.word(token));
+    if (particle === undefined && ofLemma.length === 0 && verbs.length === 0) return undefined;
+    const rows = [ofLemma, ...verbs];
     if (particle === undefined || lemma.startsWith(this.#tree.lower(particle)))
       return this.#fitting(token, rows);
     return this.#fitting(token, [words.speech(this.#tree.lower(particle) + lemma, 'verb'), ...rows]);

@@ -1,3 +1,4 @@
+import { perWord, type Word } from '../../document/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry } from '../packs/concepts.ts';
 import { nounCandidates, verbCandidates } from '../packs/inflections.ts';
@@ -21,40 +22,53 @@ const NO_READING: ConceptReading = { entries: [], extraTokens: [], shorter: [] }
 /** Rows of the concept tables for one word, most trusted first: of its lemma, of guessed lemmas, of a compound's last part. */
 type Candidates = readonly (readonly ConceptEntry[])[];
 
-/** Words of a text come again and again; when the table is full it starts afresh. */
-const MOST_WORDS = 50_000;
 const NO_CANDIDATES: Candidates = [];
+/** A form has few lemmas and particles; one that has more is read afresh now and then. */
+const MOST_READINGS = 32;
 
-/** What was found for the forms of one part of speech: by form, then lemma, then what else the candidates depend on. */
-class KnownCandidates {
-  #byForm = new Map<string, Map<string, Candidates>>();
-  #size = 0;
-
-  /** The candidates of a form with a raw lemma and whatever else `find` looks at, in `rest`. */
-  get(form: string, raw: string, rest: string, find: () => Candidates): Candidates {
-    let byLemma = this.#byForm.get(form);
-    if (byLemma === undefined) {
-      if (this.#size >= MOST_WORDS) {
-        this.#byForm = new Map();
-        this.#size = 0;
-      }
-      byLemma = new Map();
-      this.#byForm.set(form, byLemma);
-    }
-    const key = rest === '' ? raw : `${raw} ${rest}`;
-    let candidates = byLemma.get(key);
-    if (candidates === undefined) {
-      candidates = find();
-      byLemma.set(key, candidates);
-      this.#size++;
-    }
-    return candidates;
-  }
+/** What was found for a form with one lemma and particle. */
+interface Known {
+  readonly lemma: string;
+  readonly raw: string;
+  readonly particle: string;
+  readonly candidates: Candidates;
 }
 
-const candidatesByPack = new WeakMap<CodingPack, Readonly<Record<ConceptEntry['pos'], KnownCandidates>>>();
+const POS = ['verb', 'noun', 'adj'] as const;
+type KnownAt = (word: Word) => Known[];
+const knownByPack = new WeakMap<CodingPack, Readonly<Record<ConceptEntry['pos'], KnownAt>>>();
+
+/** By part of speech, what was found for the forms of a language. */
+function knownIn(pack: CodingPack): Readonly<Record<ConceptEntry['pos'], KnownAt>> {
+  let known = knownByPack.get(pack);
+  if (known === undefined) {
+    const [verb, noun, adj] = POS.map((): KnownAt => perWord((): Known[] => []));
+    known = { verb, noun, adj };
+    knownByPack.set(pack, known);
+  }
+  return known;
+}
 
 function candidatesOf(
+  pack: CodingPack,
+  pos: ConceptEntry['pos'],
+  lemma: string,
+  raw: string,
+  word: Word,
+  particle: string,
+): Candidates {
+  const known = knownIn(pack)[pos](word);
+  for (let i = 0; i < known.length; i++) {
+    const one = known[i];
+    if (one.lemma === lemma && one.raw === raw && one.particle === particle) return one.candidates;
+  }
+  const candidates = findCandidates(pack, pos, lemma, raw, word.lower, particle);
+  if (known.length >= MOST_READINGS) known.length = 0;
+  known.push({ lemma, raw, particle, candidates });
+  return candidates;
+}
+
+function findCandidates(
   pack: CodingPack,
   pos: ConceptEntry['pos'],
   lemma: string,
@@ -62,21 +76,11 @@ function candidatesOf(
   form: string,
   particle: string,
 ): Candidates {
-  let memo = candidatesByPack.get(pack);
-  if (memo === undefined) {
-    memo = { verb: new KnownCandidates(), noun: new KnownCandidates(), adj: new KnownCandidates() };
-    candidatesByPack.set(pack, memo);
-  }
-  const rest = lemma === raw && particle === '' ? '' : `${lemma} ${particle}`;
-  return memo[pos].get(form, raw, rest, () => {
-    const known =
-      pos === 'verb' && isKnownVerb(pack, lemma) && beginsLike(form, lemma.slice(particle.length));
-    const words = known ? [lemma] : wordsToTry(pack, pos, lemma, raw, form, particle);
-    const found = words
-      .map((word) => pack.concepts.entries(word, pos))
-      .filter((entries) => entries.length > 0);
-    return found.length === 0 ? NO_CANDIDATES : found;
-  });
+  const isKnown =
+    pos === 'verb' && isKnownVerb(pack, lemma) && beginsLike(form, lemma.slice(particle.length));
+  const words = isKnown ? [lemma] : wordsToTry(pack, pos, lemma, raw, form, particle);
+  const found = words.map((word) => pack.concepts.entries(word, pos)).filter((entries) => entries.length > 0);
+  return found.length === 0 ? NO_CANDIDATES : found;
 }
 
 /** Whether a table knows a verb, so that its form is not taken for one of another ("stelt" for that of "stelen"). */
@@ -172,6 +176,11 @@ function particleOf(tree: SentenceTree, head: number, lemma: string): string {
   return lemma.startsWith(word) && !tree.lower(head).startsWith(word) ? word : '';
 }
 
+function isAmong(companions: readonly string[], company: ReadonlyMap<string, number>): boolean {
+  for (let i = 0; i < companions.length; i++) if (!company.has(companions[i])) return false;
+  return true;
+}
+
 /** Whether any table lists a word, whatever company it asks for: most nouns are in none. */
 export function mayHaveConcept(
   tree: SentenceTree,
@@ -181,7 +190,7 @@ export function mayHaveConcept(
   pack: CodingPack,
 ): boolean {
   const particle = particleOf(tree, head, lemma);
-  return candidatesOf(pack, pos, lemma, tree.rawLemma(head), tree.lower(head), particle).length > 0;
+  return candidatesOf(pack, pos, lemma, tree.rawLemma(head), tree.word(head), particle).length > 0;
 }
 
 /**
@@ -196,21 +205,18 @@ export function conceptsAt(
   pack: CodingPack,
 ): ConceptReading {
   let near: Map<string, number> | undefined;
-  const form = tree.lower(head);
   for (const candidates of candidatesOf(
     pack,
     pos,
     lemma,
     tree.rawLemma(head),
-    form,
+    tree.word(head),
     particleOf(tree, head, lemma),
   )) {
     // Longest phrases come first: without one there, no company is asked for.
     if (candidates[0].companions.length === 0) return { entries: candidates, extraTokens: [], shorter: [] };
     const company = (near ??= companionsNear(tree, head, pack));
-    const fitting = candidates.filter((entry) =>
-      entry.companions.every((companion) => company.has(companion)),
-    );
+    const fitting = candidates.filter((entry) => isAmong(entry.companions, company));
     if (fitting.length === 0) continue;
     const longest = fitting[0].companions.length;
     const entries = fitting.filter((entry) => entry.companions.length === longest);

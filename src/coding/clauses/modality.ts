@@ -154,12 +154,13 @@ function readModality(tree: SentenceTree, predicate: number, pack: CodingPack): 
     reality = bePlan(tree, predicate, auxiliaries) ?? inProgress(tree, predicate, auxiliaries);
   const tense =
     reality === 'planned' || reality === 'predicted' ? 'future' : tenseOf(tree, predicate, auxiliaries, pack);
-  return {
-    ...(reality === undefined ? {} : { reality }),
-    ...(certainty === undefined ? {} : { certainty }),
+  const found: { -readonly [Field in keyof Modality]: Modality[Field] } = {
     polarity: negations % 2 === 1 ? 'negative' : 'positive',
     tense,
   };
+  if (reality !== undefined) found.reality = reality;
+  if (certainty !== undefined) found.certainty = certainty;
+  return found;
 }
 
 /** Clauses of their own, whose doubt is theirs. */

@@ -346,16 +346,14 @@ export function claimsOf(
   const expected = toldAs(sentence, clause);
   const visit =
     recipients.length > 0 ? undefined : asVisit(rule.type, rule.mode, actors, around.place?.country);
-  const parts: ClaimParts = {
+  const parts: { -readonly [Part in keyof ClaimParts]: ClaimParts[Part] } = {
     type: rule.type,
     mode: visit === undefined ? rule.mode : 'visit',
     contexts: rule.contexts,
-    actors,
-    recipients,
-    ...visit,
+    actors: visit?.actors ?? actors,
+    recipients: visit?.recipients ?? recipients,
     objects,
-    ...around,
-    ...(around.quantities.length === 0 ? { quantities: singleOf(sentence, roles.objects) } : {}),
+    quantities: around.quantities.length === 0 ? singleOf(sentence, roles.objects) : around.quantities,
     reality: realityOf({
       type: rule.type,
       clause,
@@ -373,14 +371,15 @@ export function claimsOf(
     polarity: clause.polarity,
     certainty,
     attribution: chain.links,
-    ...(clause.condition === undefined
-      ? {}
-      : { condition: { text: conditionText(tree, clause.condition, sentence.pack) } }),
     trigger: clause.trigger,
     lemma: clause.lemma,
     rule: rule.name,
     reading: { lang: sentence.pack.lang, clause, conditions: rule.weight, repaired: entry.repaired },
   };
+  if (around.time !== undefined) parts.time = around.time;
+  if (around.place !== undefined) parts.place = around.place;
+  if (clause.condition !== undefined)
+    parts.condition = { text: conditionText(tree, clause.condition, sentence.pack) };
   const further = rule.also.flatMap((also) =>
     also.kind === 'claim'
       ? [

@@ -136,11 +136,7 @@ function codeAs(
 ): Coded | undefined {
   if (concepts.length === 0) return undefined;
   let best: Coded | undefined;
-  const consider = (rule: CodingRule | undefined, roles: FilledRoles, repaired: boolean): void => {
-    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
-      best = { clause, rule, roles, repaired };
-  };
-  const scene = { ...sentence, clause };
+  const scene = sceneOf(sentence, clause);
   const filled: Candidate[] = [];
   for (const entry of concepts) {
     // Most concepts of a word have the same places, and so the same roles.
@@ -150,23 +146,35 @@ function codeAs(
   }
   for (const { entry, roles, classes } of filled) {
     const rule = ruleFor(sentence, entry, roles, classes);
-    if (rule !== undefined) consider(rule, withOtherParty(sentence, clause, entry, rule, roles), false);
+    if (rule === undefined || (best !== undefined && rule.weight <= best.rule.weight)) continue;
+    best = { clause, rule, roles: withOtherParty(sentence, clause, entry, rule, roles), repaired: false };
   }
   if (best !== undefined) return best;
   for (const { entry, roles } of filled) {
     const repaired = maybeRepaired(sentence, clause, entry, roles);
     if (repaired === undefined) continue;
     const objectClasses = objectClassesOf(sentence, clause, repaired);
-    consider(ruleFor(sentence, entry, repaired, objectClasses), repaired, true);
+    const rule = ruleFor(sentence, entry, repaired, objectClasses);
+    if (rule !== undefined && (best === undefined || rule.weight > best.rule.weight))
+      best = { clause, rule, roles: repaired, repaired: true };
   }
   if (best !== undefined) return best;
   for (const { entry, roles, classes } of filled) {
     const completed = maybeCompleted(sentence, clause, entry, roles, classes);
-    if (completed !== undefined) consider(completed.rule, completed.roles, true);
+    if (completed !== undefined && (best === undefined || completed.rule.weight > best.rule.weight))
+      best = { clause, rule: completed.rule, roles: completed.roles, repaired: true };
   }
   if (best !== undefined) return best;
   const told = maybeToldByWord(sentence, clause, filled);
   return told === undefined ? undefined : { clause, ...told, repaired: true, isByWord: true };
+}
+
+/** A clause with the readers of its sentence: written out, as it is made for every clause. */
+function sceneOf(
+  { reading, tree, pack, resolver, speech }: SentenceReading,
+  clause: Clause,
+): SentenceReading & { readonly clause: Clause } {
+  return { reading, tree, pack, resolver, speech, clause };
 }
 
 function hasSamePlaces(a: ConceptEntry, b: ConceptEntry): boolean {
@@ -181,7 +189,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 function codeAbility(sentence: SentenceReading, clause: Clause): Coded | undefined {
   const [entry] = clause.concepts;
   if (entry === undefined) return undefined;
-  const roles = maybeAbilityRoles(sentence, clause, () => fillRoles({ ...sentence, clause }, entry));
+  const roles = maybeAbilityRoles(sentence, clause, () => fillRoles(sceneOf(sentence, clause), entry));
   const [rule] = sentence.pack.rules.rulesFor('carry');
   return roles === undefined || rule === undefined ? undefined : { clause, rule, roles, repaired: true };
 }
@@ -239,7 +247,7 @@ function givenInReturn(
     const swap = (side: readonly Participant[]): Participant[] =>
       side.map(({ span: _span, ...one }) => ({ ...one, text: '', via: 'implicit' as const }));
     for (const entry of clause.concepts) {
-      const { objects } = fillRoles({ ...sentence, clause }, entry);
+      const { objects } = fillRoles(sceneOf(sentence, clause), entry);
       const roles = { actors: swap(gift.roles.recipients), recipients: swap(gift.roles.actors), objects };
       const rule = ruleFor(sentence, entry, roles, objectClassesOf(sentence, clause, roles));
       if (rule?.type !== undefined) return [{ clause, rule, roles, repaired: true }];

@@ -88,17 +88,19 @@ function fromMention(
     const country =
       mention.country ??
       (id !== undefined && mention.kind !== 'organisation' && /^[A-Z]{3}$/.test(id) ? id : undefined);
-    return {
+    // Fields that are not known are left out; written out, as every name comes by here.
+    const found: { -readonly [Field in keyof Participant]: Participant[Field] } = {
       text: phrase.text,
       span: phrase.span,
       kind,
       via,
-      ...(id === undefined ? {} : { id }),
-      ...(country === undefined ? {} : { country }),
-      ...(sector === undefined ? {} : { sector }),
-      ...(mention.name === undefined || via === 'apposition' ? {} : { name: mention.name }),
-      ...(roleName === undefined ? {} : { role: roleName }),
-      ...(mention.wikidata === undefined || via === 'apposition' ? {} : { wikidata: mention.wikidata }),
     };
+    if (id !== undefined) found.id = id;
+    if (country !== undefined) found.country = country;
+    if (sector !== undefined) found.sector = sector;
+    if (mention.name !== undefined && via !== 'apposition') found.name = mention.name;
+    if (roleName !== undefined) found.role = roleName;
+    if (mention.wikidata !== undefined && via !== 'apposition') found.wikidata = mention.wikidata;
+    return found;
   });
 }
