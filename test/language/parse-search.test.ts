@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wordOf } from '../../src/document/index.ts';
 import { finishColumns, setToken, tagHashes } from '../../src/language/parse-columns.ts';
 import { PAIRS, TRANSITION_ROW, type ParserTables } from '../../src/language/parse-model.ts';
 import { ParseSearch } from '../../src/language/parse-search.ts';
@@ -22,7 +23,7 @@ function rowsFor(words: number, width: number): number {
   });
   const columns = search.open(words);
   for (let place = 1; place <= words; place++)
-    setToken(columns, place, `w${place % 7}`, 0, 2, tagHashes(7, '', ''));
+    setToken(columns, place, wordOf(`w${place % 7}`), tagHashes(7, '', ''));
   finishColumns(columns);
   search.run();
   return search.count;

@@ -4,7 +4,7 @@ import { LANGUAGES, UPOS, type Document } from '../../src/document/index.ts';
 import { fromConllu, parseConllu } from '../../src/language/conllu.ts';
 import { decodePack, encodePack } from '../../src/language/pack-format.ts';
 import { PAIRS, ParserModel, TRANSITION_ROW, type ParseMode } from '../../src/language/parse-model.ts';
-import { Parser, parseStage } from '../../src/language/parse.ts';
+import { Parser, parseStage, sentenceSource } from '../../src/language/parse.ts';
 import { PARSER_DEFAULTS, trainParser } from '../../train/parser.ts';
 import { projective } from '../../train/projective.ts';
 import { TINY_TREEBANK } from './tiny-treebank.ts';
@@ -196,7 +196,7 @@ describe('a parser trained on a tiny treebank of a language without a pack', () 
 test('a parser takes sentences of any length one after another', () => {
   const parser = new Parser(senselessModel(9), 'accurate');
   const document = documentOf([Array.from({ length: 90 }, () => 8), [8, 16, 13]]);
-  const source = { text: document.text, tokens: document.layer('tokens'), tags: document.layer('tags') };
+  const source = sentenceSource(document);
   parser.parse(source, 90, 93);
   const short = [...parser.heads.subarray(1, 4)];
   parser.parse(source, 0, 90);
