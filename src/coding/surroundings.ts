@@ -3,6 +3,7 @@ import type { Document } from '../document/index.ts';
 import { findMentions, type ActorMention } from './actors/find-mentions.ts';
 import type { Clause, Tense } from './clauses/clause.ts';
 import type { SentenceTree } from './clauses/sentence-tree.ts';
+import { maybeCodingPack } from './packs/coding-pack.ts';
 import { carrierOf } from './events/fill-roles.ts';
 import { findPlaces, type PlaceExpression, type PlaceRelation } from './places/places.ts';
 import { MentionIndex, type Mention } from './participants/mention.ts';
@@ -10,7 +11,7 @@ import { findQuantities, type QuantityExpression } from './quantities/quantities
 import { isBeside, placingTense, timeOfClause } from './time/clause-times.ts';
 import type { TimeRelation } from './time/lexicon.ts';
 import { publishedTime } from './time/published-time.ts';
-import { findTimes, resolve, type TimeExpression } from './time/times.ts';
+import { findTimes, resolve, type ResolvedTime, type TimeExpression } from './time/times.ts';
 
 /** Time, place and numbers of one clause. */
 export interface Around {
@@ -77,8 +78,10 @@ export class Surroundings {
 
   #find(tree: SentenceTree, clause: Clause): Around {
     const own = this.#ownTokens(tree, clause);
-    const found = timeOfClause(tree, clause, this.#times.get(tree.sentence) ?? [], own);
-    const time = this.#timeOf(tree, clause, found);
+    const found = timeOfClause(tree, clause, this.#times.get(tree.sentence) ?? [], own, (verb) =>
+      isSaying(tree, verb),
+    );
+    const time = this.#timeOf(tree, clause, found, own);
     const place = this.#placeOf(tree, own);
     return {
       quantities: this.#quantitiesOf(tree, clause, own),
@@ -97,13 +100,18 @@ export class Surroundings {
     return own;
   }
 
-  #timeOf(tree: SentenceTree, clause: Clause, found: TimeExpression | undefined): ClaimTime | undefined {
+  #timeOf(
+    tree: SentenceTree,
+    clause: Clause,
+    found: TimeExpression | undefined,
+    own: ReadonlySet<number>,
+  ): ClaimTime | undefined {
     if (found === undefined) return this.#publishedTime(clause.tense);
     const placed = resolve(found, {
       tense: placingTense(tree, clause),
       ...(this.#published === undefined ? {} : { published: this.#published }),
     });
-    const resolved = found.anchored === 'previous' ? found : placed;
+    const resolved = found.anchored === 'previous' ? (this.#beforeOther(tree, found, own) ?? found) : placed;
     return {
       ...(resolved.edtf === undefined ? {} : { edtf: resolved.edtf }),
       ...(resolved.start === undefined ? {} : { start: resolved.start }),
@@ -112,6 +120,21 @@ export class Surroundings {
       text: found.text,
       basis: 'text',
     };
+  }
+
+  /** "Een dag nadat betogers …, trad Oli dinsdag af": what came first lies so long before the day of the other clause. */
+  #beforeOther(
+    tree: SentenceTree,
+    found: TimeExpression,
+    own: ReadonlySet<number>,
+  ): ResolvedTime | undefined {
+    if (found.meaning.op !== 'later' || found.meaning.explicit !== 1) return undefined;
+    const other = this.#times
+      .get(tree.sentence)
+      ?.find((time) => time !== found && time.kind === 'date' && !time.attributive && time.end !== undefined);
+    if (other === undefined || own.has(other.endToken - 1)) return undefined;
+    const meaning = { ...found.meaning, after: -(found.meaning.after ?? 1) };
+    return resolve({ ...found, meaning }, { previous: other });
   }
 
   #publishedTime(tense: Tense): ClaimTime | undefined {
@@ -160,6 +183,13 @@ export class Surroundings {
       };
     });
   }
+}
+
+/** Whether a verb is a word of saying in the language of its text. */
+function isSaying(tree: SentenceTree, verb: number): boolean {
+  const { main } = tree.document.layer('languages');
+  const entries = maybeCodingPack(main)?.words.speech(tree.lemma(verb), 'verb') ?? [];
+  return entries.some(({ companions }) => companions.length === 0);
 }
 
 /** A "Noord-Korea-expert" knows the country and is not of it. */

@@ -1,4 +1,5 @@
 import type { Certainty, Polarity, Reality } from '../../claim/index.ts';
+import { isStrongPast, maybeIrregular } from '../packs/inflections.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ModalityEntry } from '../packs/word-tables.ts';
 import type { Tense } from './clause.ts';
@@ -50,6 +51,25 @@ export function auxiliariesOf(tree: SentenceTree, predicate: number): number[] {
   return auxiliariesOf(tree, governor);
 }
 
+/**
+ * Whether a finite verb is past by its form, whatever its tag: "dwong", "overran"; "put" and "hit" beside a day, as what has a day
+ * in the news is past.
+ */
+export function isPastForm(tree: SentenceTree, finite: number): boolean {
+  const form = tree.lower(finite);
+  if (tree.upos(finite) !== 'VERB') return false;
+  if (!tree.xpos(finite).startsWith('VB'))
+    return tree.feature(finite, 'Tense') === 'Pres' && isStrongPast(form);
+  const irregular = maybeIrregular(form);
+  if (irregular === undefined || !/^VBP?$/.test(tree.xpos(finite))) return false;
+  if (irregular.isPast) return true;
+  return (
+    irregular.infinitives.includes(form) &&
+    tree.childrenOf(finite, 'aux', 'mark').length === 0 &&
+    tree.childrenOf(finite, 'obl', 'obj', 'advmod').some((child) => tree.isTime(child))
+  );
+}
+
 function tenseOf(
   tree: SentenceTree,
   predicate: number,
@@ -60,7 +80,7 @@ function tenseOf(
   if (finite === undefined) {
     return tree.feature(predicate, 'VerbForm') === 'Part' ? 'past' : 'present';
   }
-  if (tree.feature(finite, 'Tense') === 'Past') return 'past';
+  if (tree.feature(finite, 'Tense') === 'Past' || isPastForm(tree, finite)) return 'past';
   const participle =
     tree.feature(predicate, 'VerbForm') === 'Part' && tree.feature(predicate, 'Tense') !== 'Pres';
   const perfect =

@@ -64,6 +64,8 @@ function dutchInfinitives(form: string): string[] {
 interface DutchVerbs {
   /** Infinitive of a past or participle; participles also without "ge" ("broken" of "verbroken"). */
   readonly infinitiveOf: ReadonlyMap<string, string>;
+  /** Forms that are past tense and nothing else. */
+  readonly pasts: ReadonlySet<string>;
   readonly prefixes: ReadonlySet<string>;
   readonly separable: ReadonlySet<string>;
 }
@@ -72,8 +74,13 @@ let dutchVerbs: DutchVerbs | undefined;
 
 function loadDutchVerbs(): DutchVerbs {
   const infinitiveOf = new Map<string, string>();
+  const pasts = new Set<string>();
+  const infinitives = new Set<string>();
   for (const { infinitive, past } of readTable('packs', 'nl', 'strong-verbs.tsv')) {
+    infinitives.add(infinitive);
     for (const form of wordsOf(past)) {
+      const isPresent = form === `${infinitive.slice(0, -1)}t`;
+      if (!form.startsWith('ge') && !isPresent) pasts.add(form);
       infinitiveOf.set(form, infinitive);
       const bare = form.startsWith('ge') ? form.slice(2) : '';
       if (bare.length > 3 && !infinitiveOf.has(bare)) infinitiveOf.set(bare, infinitive);
@@ -82,7 +89,8 @@ function loadDutchVerbs(): DutchVerbs {
   const rows = readTable('packs', 'nl', 'verb-prefixes.tsv');
   const separable = new Set(rows.filter(({ kind }) => kind === 'separable').flatMap(({ words }) => wordsOf(words)));
   const fixed = rows.filter(({ kind }) => kind === 'fixed').flatMap(({ words }) => wordsOf(words));
-  return { infinitiveOf, separable, prefixes: new Set([...fixed, ...separable]) };
+  for (const infinitive of infinitives) pasts.delete(infinitive);
+  return { infinitiveOf, pasts, separable, prefixes: new Set([...fixed, ...separable]) };
 }
 
 /** Infinitives of a form with all that it may be joined to: "beklonken" → beklinken, "afgevuurd" → afvuren, "losliet" → loslaten. */
@@ -102,6 +110,15 @@ function dutchVerbGuesses(form: string): string[] {
     if (separable.has(prefix)) found.push(...dutchInfinitives(form.slice(cut)).map((verb) => prefix + verb));
   }
   return found;
+}
+
+/** Whether a Dutch form is the past of a verb that changes its vowel, with whatever it is joined to ("begroeven", "dwong"). */
+export function isStrongPast(form: string): boolean {
+  dutchVerbs ??= loadDutchVerbs();
+  const { pasts, prefixes } = dutchVerbs;
+  for (let cut = 0; cut <= form.length - 3; cut++)
+    if ((cut === 0 || prefixes.has(form.slice(0, cut))) && pasts.has(form.slice(cut))) return true;
+  return false;
 }
 
 /** Forms of English verbs that are not made by rule: `packs/en/irregular-verbs.tsv`. */
