@@ -27,7 +27,7 @@ import {
 import type { Act, Scene } from '../participants/parties.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
-import type { Coded } from './code-clauses.ts';
+import type { Coded } from './coded.ts';
 import { isPolitical } from './match-rule.ts';
 import { neverSubject } from './complete-roles.ts';
 import { isDeedOfNature } from './nature.ts';

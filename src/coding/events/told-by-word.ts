@@ -57,10 +57,36 @@ export function maybeToldByWord(
       const count = Number(unmet.actor) + Number(unmet.recipient);
       // The rule of which most is known, and of those the one that leaves least open.
       if (best !== undefined && known(rule, count) <= known(best.rule, best.unmet)) continue;
-      best = { rule, roles, unmet: count };
+      best = { rule, roles: withParties(reading, tree.sentence, rule, entry, roles), unmet: count };
     }
   }
   return best;
+}
+
+/**
+ * Roles with those whom the article is about: what parties do together is done by those last named together, and the dead who are
+ * counted are those of the country that it is about.
+ */
+function withParties(
+  { discourse, surroundings }: SentenceReading['reading'],
+  sentence: number,
+  rule: CodingRule,
+  entry: ConceptEntry,
+  roles: FilledRoles,
+): FilledRoles {
+  if (roles.actors.some(isPolitical)) return roles;
+  const text = roles.actors[0]?.text ?? '';
+  if (rule.type === 'MEASURE')
+    return {
+      ...roles,
+      actors: asLeftOut(sceneCountry(surroundings.mentions)).map((one) => ({ ...one, text })),
+    };
+  if (!entry.actor.includes('peer')) return roles;
+  const parties = discourse.lastSeveral(sentence) ?? [];
+  return {
+    ...roles,
+    actors: parties.map(({ span: _span, ...one }) => ({ ...one, text, via: 'implicit' as const })),
+  };
 }
 
 /**

@@ -16,6 +16,21 @@ function claims(lang: 'nl' | 'en', text: string): string[] {
   });
 }
 
+describe('what goes along with an act', () => {
+  it.each([
+    ['nl', 'Het hof deed donderdag uitspraak, op verzoek van Kenia.', 'REQUEST KEN'],
+    ['nl', 'De minister belde met Loekasjenko, tot woede van Warschau.', 'ACCUSE POL'],
+  ] as const)('is told with whoever is named behind it (%s): %s', (lang, text, expected) => {
+    expect(claims(lang, text).some((claim) => claim.startsWith(expected))).toBe(true);
+  });
+
+  it('is background where the article points at it', () => {
+    expect(claims('nl', 'Met dat verzoek van Kenia reisde de gezant naar Beijing.')).not.toContain(
+      'REQUEST KEN > CHN',
+    );
+  });
+});
+
 describe('acts that nobody known takes part in', () => {
   const before = {
     nl: 'Demonstranten in Nairobi eisten dinsdag het aftreden van de Keniaanse president William Ruto.',
