@@ -45,7 +45,7 @@ const BODY_LIMIT = 64 * 1024 * 1024;
 const REQUEST_TIMEOUT = 120_000;
 const CALLS_PER_MINUTE = 1200;
 /** Milliseconds between two looks at the folder. */
-const WATCHED = 1000;
+const WATCHED = 300;
 
 /** A server over one dossier that does not listen yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {

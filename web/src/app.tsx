@@ -53,7 +53,7 @@ function Desk(): JSX.Element {
       {dossier.error instanceof Refused && <Loading of={dossier}>{() => null}</Loading>}
       {Screen === undefined ? (
         <p class="notice">{words.value.notFound}</p>
-      ) : name === '' && dossier.value?.documents === 0 && dossier.value.reading ? (
+      ) : name === '' && !isEmpty && dossier.value?.documents === 0 && dossier.value.reading ? (
         // The first articles of it are there in a moment, and the server says so.
         <p class="soft">{words.value.beingRead(0)}</p>
       ) : (

@@ -1,4 +1,5 @@
 import type { Answers, Problem } from '../../../src/api/index.ts';
+import { isOlder } from '../state/live.ts';
 
 /** What the server refused, with what to do. */
 export class Refused extends Error {
@@ -53,6 +54,8 @@ export async function call<K extends keyof Answers>(name: K, options: Options = 
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Away();
   }
+  // Two versions stand in the tag of an answer of which a newer one is being worked out.
+  if (response.headers.get('etag')?.includes('~') === true) isOlder.value = true;
   if (response.ok) return (await response.json()) as Answers[K];
   let problem: Problem = { status: response.status, code: 'refused', title: response.statusText };
   if (response.headers.get('content-type')?.includes('json') === true)

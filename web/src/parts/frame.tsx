@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DossierAnswer } from '../../../src/api/index.ts';
 import { address, go, screen } from '../state/address.ts';
 import { helpOpen } from '../state/keys.ts';
-import { isAway } from '../state/live.ts';
+import { isAway, isOlder } from '../state/live.ts';
 import { language, toggleTheme, words } from '../state/settings.ts';
 import { Dialog } from './dialog.tsx';
 import { NAVIGATION, addressOf } from '../screens.ts';
@@ -92,6 +92,7 @@ export function Frame({ dossier, children }: Props): JSX.Element {
       </main>
       <div class="bar no-print" role="status">
         {isAway.value && <p class="notice problem">{w.away}</p>}
+        {isOlder.value && <p class="notice">{w.isOlder}</p>}
         {dossier?.reading === true && dossier.documents > 0 && (
           <p class="notice">{w.beingRead(dossier.documents)}</p>
         )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Away } from '../api/client.ts';
+import { Away, Refused } from '../api/client.ts';
 import type { Loaded } from '../state/load.ts';
 import { words } from '../state/settings.ts';
 
@@ -17,6 +17,13 @@ export function Failure({
   readonly onAgain: () => void;
 }): JSX.Element {
   const w = words.value;
+  // The server tells when it is there, and then it is asked for anew.
+  if (error instanceof Refused && error.problem.code === 'being-worked-out')
+    return (
+      <p class="notice" role="status">
+        {w.beingWorkedOut}
+      </p>
+    );
   return (
     <div class="notice problem" role="alert">
       <strong>{w.failed}.</strong> {error instanceof Away ? w.away : error.message}{' '}

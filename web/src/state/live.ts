@@ -3,6 +3,8 @@ import { signal } from '@preact/signals';
 /** Version of the dossier on the server: what was loaded for another one is loaded anew. */
 export const version = signal('');
 export const isAway = signal(false);
+/** What is shown is of an older version of the dossier: a newer one is being worked out. */
+export const isOlder = signal(false);
 /** Progress of jobs that read, by job. */
 export const progress = signal<Readonly<Record<string, { done: number; total: number }>>>({});
 
@@ -13,6 +15,7 @@ export function listen(): void {
   events.addEventListener('error', () => (isAway.value = true));
   events.addEventListener('changed', (event: MessageEvent<string>) => {
     version.value = (JSON.parse(event.data) as { version: string }).version;
+    if (version.value.endsWith('worked out')) isOlder.value = false;
   });
   events.addEventListener('reading', (event: MessageEvent<string>) => {
     const { job, done, total } = JSON.parse(event.data) as { job: string; done: number; total: number };

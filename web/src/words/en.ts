@@ -34,6 +34,9 @@ export const ENGLISH: Messages = {
     count === 0
       ? 'Reading the articles …'
       : `Still reading: ${plural(count, 'article', 'articles')} so far …`,
+  beingWorkedOut:
+    'This is being worked out for the first time; with a large dossier that takes some minutes. It will appear here by itself.',
+  isOlder: 'There is news; what is shown here is being brought up to date.',
   notFound: 'There is no such page.',
   sample: 'SAMPLE: made-up articles; do not cite them or use them as a source.',
   sampleSome: (sample, all) => `SAMPLE: ${sample} of ${all} articles are made up; do not cite them.`,

@@ -32,6 +32,9 @@ export const DUTCH = {
     count === 0
       ? 'De artikelen worden gelezen …'
       : `Er wordt nog gelezen: ${plural(count, 'artikel', 'artikelen')} tot nu toe …`,
+  beingWorkedOut:
+    'Dit wordt voor het eerst uitgewerkt; bij een groot dossier duurt dat enkele minuten. Het komt hier vanzelf te staan.',
+  isOlder: 'Er is nieuws bijgekomen; wat hier staat wordt bijgewerkt.',
   notFound: 'Deze pagina bestaat niet.',
   sample: 'VOORBEELD: verzonnen artikelen; citeer ze niet en gebruik ze niet als bron.',
   sampleSome: (sample: number, all: number): string =>
