@@ -34,6 +34,7 @@ import { isDeedOfNature } from './nature.ts';
 import { groundedSides } from './told-by-word.ts';
 import { goesOn } from '../clauses/goes-on.ts';
 import { realityOf } from './reality.ts';
+import { authorities, groundedVictims, signedTogether } from './sides.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
 const GOVERNED = ['ccomp', 'xcomp', 'acl', 'obj', 'advcl', 'obl', 'nmod', 'conj'];
@@ -310,7 +311,16 @@ export function claimsOf(
   const told =
     speaking ??
     (roles.actors.length > 0 ? roles.actors : implicitActors(scene, act, roles.recipients, clause));
-  const acting = rule.type === 'PROTEST' ? groundedProtesters(scene, told) : told;
+  const known =
+    told.length > 0 || entry.isByWord === true
+      ? told
+      : authorities(
+          sentence,
+          rule,
+          reading.surroundings.around(tree, clause).place?.country,
+          roles.recipients,
+        );
+  const acting = rule.type === 'PROTEST' ? groundedProtesters(scene, known) : known;
   // Who was taken for the actor beside "wij" is the other side ("Wij hebben Rusland nooit een patroon verkocht").
   const done = roles.recipients.length === 0 && speaking !== undefined ? roles.actors : roles.recipients;
   const named = withoutOwn(
@@ -321,7 +331,7 @@ export function claimsOf(
   // "33 hostages will be let go": whose they are is told by who else is a party.
   const owners =
     named.length > 0 && named.every(areHeld) ? implicitRecipients(scene, { ...act, actors: acting }) : [];
-  const others = owners.length > 0 ? owners : named;
+  const others = owners.length > 0 ? owners : groundedVictims(rule.type, act.at, acting, named);
   const objects = roles.objects.flatMap((head) => objectAt(sentence, head));
   const found =
     isReciprocal(rule.type, acting, done) || isLeaving(rule.type, rule.mode)
@@ -346,12 +356,14 @@ export function claimsOf(
   const expected = toldAs(sentence, clause);
   const visit =
     recipients.length > 0 ? undefined : asVisit(rule.type, rule.mode, actors, around.place?.country);
+  const sides = visit ??
+    signedTogether(sentence, clause, roles.objects, { actors, recipients }) ?? { actors, recipients };
   const parts: { -readonly [Part in keyof ClaimParts]: ClaimParts[Part] } = {
     type: rule.type,
     mode: visit === undefined ? rule.mode : 'visit',
     contexts: rule.contexts,
-    actors: visit?.actors ?? actors,
-    recipients: visit?.recipients ?? recipients,
+    actors: sides.actors,
+    recipients: sides.recipients,
     objects,
     quantities: around.quantities.length === 0 ? singleOf(sentence, roles.objects) : around.quantities,
     reality: realityOf({

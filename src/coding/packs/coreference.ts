@@ -47,6 +47,8 @@ export interface CoreferenceWords {
   readonly mutual: ReadonlySet<string>;
   /** Prepositions of whom or where something goes to: "aan", "naar". */
   readonly destination: ReadonlySet<string>;
+  /** Prepositions of whom something is done together with: "met". */
+  readonly together: ReadonlySet<string>;
   /** Nouns of what is done because of what somebody else did: "vergelding". */
   readonly reply: ReadonlySet<string>;
   /** Verbs of appeals that need nobody to hear them: "pleiten". */
@@ -78,5 +80,6 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     destination: of('destination'),
     appeal: of('appeal'),
     reply: of('reply'),
+    together: of('together'),
   };
 }

@@ -46,8 +46,9 @@ export class Dealings {
    * The other side in the last thing told of an opponent of somebody; else whoever last did something hostile without saying to whom.
    * Empty where the text has told of none.
    * @param own ids of those whose other side is asked for
+   * @param involved only what they did or had done to them
    */
-  opponents(own: ReadonlySet<string | undefined>): readonly Participant[] {
+  opponents(own: ReadonlySet<string | undefined>, involved = false): readonly Participant[] {
     const isOwn = ({ id, country }: Participant): boolean => own.has(id) || own.has(country);
     const others = (side: readonly Participant[]): boolean => side.length > 0 && !side.some(isOwn);
     const oldest = Math.max(0, this.#told.length - MOST_TOLD);
@@ -56,6 +57,7 @@ export class Dealings {
       if (actors.some(isOwn) && others(recipients)) return recipients;
       if (recipients.some(isOwn) && others(actors)) return actors;
     }
+    if (involved) return [];
     for (let i = this.#told.length - 1; i >= oldest; i--) {
       const { type, actors, recipients } = this.#told[i];
       if (OPPOSED.has(type) && recipients.length === 0 && others(actors)) return actors;

@@ -154,6 +154,14 @@ export class Discourse {
     return best?.participant;
   }
 
+  /** Whom the text as a whole is most about, when it names somebody often enough. */
+  mainParty(fits: (participant: Participant) => boolean): Participant | undefined {
+    let best: Standing | undefined;
+    for (const standing of this.#standings.values())
+      if (standing.weight > (best?.weight ?? MAIN_PARTY) && fits(standing.participant)) best = standing;
+    return best?.participant;
+  }
+
   /** How likely a sentence means somebody without naming him; 0 for who was named too long ago and too seldom. */
   #likelihood({ weight, subject, name, any }: Standing, sentence: number): number {
     if (sentence - any > REACH_SENTENCES && weight < MAIN_PARTY) return 0;

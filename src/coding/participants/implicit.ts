@@ -182,16 +182,23 @@ export function implicitRecipients(scene: Scene, act: Act): Participant[] {
   );
   // "Riyad en Washington bemiddelen": between those who were last spoken of together.
   if (act.isBetween === true && others.length === 0)
-    return (scene.discourse.lastSeveral(scene.tree.sentence) ?? []).flatMap(({ id, country }) =>
-      id === undefined || excluded.has(id) ? [] : [implicitOf(id, country)],
-    );
+    return (
+      scene.discourse.lastSeveral(scene.tree.sentence) ??
+      scene.discourse.likeliestStates(
+        scene.tree.sentence,
+        2,
+        new Set([...excluded].flatMap((id) => id ?? [])),
+      ) ??
+      []
+    ).flatMap(({ id, country }) => (id === undefined || excluded.has(id) ? [] : [implicitOf(id, country)]));
   const isNamed = others.some(({ inClause, isName }) => inClause && isName);
   if (own !== undefined && !isNamed && isAtHome(scene, type, head, actors)) return [implicitOf(own, own)];
   if (others.length > 0) return only(scene, others).map(({ id, country }) => implicitOf(id, country));
   // Troops are moved against somebody more often than not, weapons are tested against nobody in particular.
-  if (way === 'aimed-at' && (mode === 'troops' || isReply(scene, head)))
+  const answers = way === 'aimed-at' && isReply(scene, head);
+  if (way === 'aimed-at' && (mode === 'troops' || answers))
     return scene.discourse.dealings
-      .opponents(excluded)
+      .opponents(excluded, !answers)
       .flatMap(({ id, country }) => (id === undefined ? [] : [implicitOf(id, country)]));
   if (way === 'in-sentence' || way === 'aimed-at') return [];
   // "bombardeerde doelen bij Khan Younis": whose town is hit.

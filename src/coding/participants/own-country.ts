@@ -53,7 +53,14 @@ function countryAround(scope: Scope, head: number, sector: string, read: ReadHea
           )
           .flatMap(({ country }) => country ?? []),
       );
-  return acting.size === 1 ? [...acting][0] : undefined;
+  if (acting.size === 1) return [...acting][0];
+  // "Portugal riep de officieren op": whom the text is about, where whoever acts here is somebody else.
+  if (!ORGAN_SECTORS.has(sector) || tree.isRelation(head, 'nsubj')) return undefined;
+  const own = countriesAt(subjectsBefore(tree, head, true), read);
+  return own.size === 0
+    ? undefined
+    : scope.discourse.likeliest(tree.sentence, ({ country }) => country !== undefined && !own.has(country))
+        ?.country;
 }
 
 /** The country that a sentence is about: the only one it names, adjectives apart; where it names none, the one before. */

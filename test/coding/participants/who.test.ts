@@ -109,3 +109,19 @@ describe('who was named together, and whom the whole text is about', () => {
     expect(claims(lang, text)).toContain(expected);
   });
 });
+
+describe('both sides, and whose country it is', () => {
+  it.each([
+    ['nl', 'Noorwegen heeft met Chili een verklaring getekend over koper.', 'SUPPORT NOR+CHL >'],
+    ['en', 'Norway signed a military pact with Egypt.', 'SUPPORT NOR+EGY >'],
+    ['nl', 'Het Noorse parlement bekrachtigde het verdrag met Chili.', 'SUPPORT NOR > CHL'],
+    ['nl', 'Portugese soldaten schoten op burgers bij Nasir.', 'ASSAULT PRT > SSD'],
+    [
+      'nl',
+      'Zweden en Iran ruilden gevangenen. Oman had maandenlang tussen de hoofdsteden gependeld.',
+      'CONSULT OMN > SWE+IRN',
+    ],
+  ] as const)('%s: %s', (lang, text, expected) => {
+    expect(claims(lang, text)).toContain(expected);
+  });
+});
