@@ -4,7 +4,7 @@ import { clauseOf, segmentOf } from './content.ts';
 import { namingOf, type Speaker } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Spoken } from './spoken.ts';
-import { range } from './token-run.ts';
+import { hasPredicate, range } from './token-run.ts';
 
 /** "volgens Zuid-Korea", "aldus Breuker", "according to the Pentagon"; without a speaker "naar verluidt". */
 export function adverbial(scene: SpeechScene, token: number): Spoken | undefined {
@@ -44,7 +44,14 @@ export function adverbial(scene: SpeechScene, token: number): Spoken | undefined
 
 /** The tokens below a predicate that stand between the same semicolons as the cue. */
 function withinSegment(tree: SentenceTree, predicate: number, cue: number): Set<number> {
-  const { first, end } = segmentOf(tree, cue);
+  const { first, end: last } = segmentOf(tree, cue);
+  // "België betaalt volgens Kagame de prijs: alle diplomaten vertrokken": what stands behind a colon is told by nobody else.
+  let end = last;
+  for (let at = cue + 1; at < last; at++)
+    if (tree.text(at) === ':' && hasPredicate(tree, first, at)) {
+      end = at;
+      break;
+    }
   return new Set(tree.subtree(predicate).filter((at) => at >= first && at < end));
 }
 

@@ -20,7 +20,10 @@ export function clauseOf(tree: SentenceTree, token: number): number {
 /** What stands around a speaking clause, up to the semicolons that part it from the rest. */
 export function around({ tree }: SpeechScene, own: TokenRange): Set<number> {
   let first = own.first;
-  while (first > tree.first && tree.text(first - 1) !== ';') first--;
+  while (first > tree.first && !/^[;:]$/.test(tree.text(first - 1))) first--;
+  // "Poetin floot hem terug: Rusland komt zijn contracten na, zei hij": a sentence in front of the colon is not said, a title is.
+  if (first > tree.first && tree.text(first - 1) === ':' && !hasPredicate(tree, tree.first, first))
+    while (first > tree.first && tree.text(first - 1) !== ';') first--;
   let end = own.end;
   while (end < tree.end && tree.text(end) !== ';') end++;
   const content = new Set<number>();

@@ -43,7 +43,13 @@ function governing(scene: SpeechScene, token: number, entry: SpeechEntry): Spoke
   const speaker = scene.speakers.at(token, entry);
   // "China, dat wapens levert, riep op tot kalmte": what stands between the speaker and the word of saying tells of him.
   const said = parts.filter((part) => !isBetween(tree, part, speaker, token));
-  const content = new Set(said.flatMap((part) => tree.subtree(part)));
+  const isView = entry.pos === 'verb' && scene.pack.grammar.regarding.has(tree.lemma(token));
+  // "branded it an act of aggression, sent the ambassador packing": what somebody did besides is no view of his.
+  const content = new Set(
+    said.flatMap((part) =>
+      tree.subtree(part, (child) => isView && tree.isRelation(child, 'conj') && tree.upos(child) === 'VERB'),
+    ),
+  );
   if (entry.pos === 'verb' && !parts.some((part) => isClausal(tree, part) && hasFiniteVerb(tree, part)))
     for (const at of behindComplementizer(scene, token)) content.add(at);
   if (speaker !== undefined) {
@@ -170,6 +176,8 @@ function inserted(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken
 /** "…, maar Moskou ontkent dat", "…; Beijing called the accusation fabricated": the pointer takes up what stands before. */
 function takenUp(scene: SpeechScene, token: number, entry: SpeechEntry): Spoken | undefined {
   if (entry.pos !== 'verb' || pointerOf(scene, token) === undefined) return undefined;
+  // "let it be known that …": the pointer belongs to the phrase.
+  if (entry.companions.length > 0 && behindComplementizer(scene, token).size > 0) return undefined;
   const content = before(scene, token);
   if (content.size === 0) return undefined;
   const speaker = scene.speakers.at(token, entry);

@@ -40,7 +40,8 @@ export function speakingClause(
   const whole = scene.pack.lang === 'en' ? wholeSubject(scene, verb) : undefined;
   const isApposed = tree
     .childrenOf(verb, 'nsubj')
-    .flatMap((child) => (child < first ? tree.childrenOf(child, 'appos') : []))
+    .flatMap((child) => (child < first ? tree.childrenOf(child, 'appos', 'acl') : []))
+    .filter((child) => tree.isRelation(child, 'appos') || opensRelative(tree, child))
     .some((apposed) => tree.isWithin(first - 2, apposed));
   if (isApposed && whole === undefined) return undefined;
   const found = whole ?? subjectOfClause(scene, first, verb, entry);
@@ -96,7 +97,7 @@ function subjectOfClause(
     if (place !== undefined) return { start: first, subject: place };
     // Who is told something stands behind the verb as well: "the minister, Ruben Brekelmans, told parliament".
     const takesObject = pack.lang === 'en' && pack.grammar['object-control'].has(tree.lemma(verb));
-    const behind = takesObject ? undefined : firstChunk(tree, verb + 1, tree.end);
+    const behind = takesObject ? undefined : ownPart(tree, verb, firstChunk(tree, verb + 1, tree.end));
     if (
       behind !== undefined &&
       !speakers.isPointer(behind.head) &&
@@ -116,6 +117,21 @@ function subjectOfClause(
     return undefined;
   const subject = nounChunk(tree, between[0], verb);
   return subject === undefined || speakers.isPointer(subject.head) ? undefined : { start: first, subject };
+}
+
+/** Whether a clause opens with a relative pronoun: "China, dat wapens levert, riep …". */
+function opensRelative(tree: SentenceTree, clause: number): boolean {
+  const opening = tree.subtree(clause).find((token) => tree.upos(token) !== 'PUNCT');
+  return opening !== undefined && tree.upos(opening) === 'PRON';
+}
+
+/** "hield minister Bilotaitė Minsk voor": a name behind the subject that is no part of it is somebody else. */
+function ownPart(tree: SentenceTree, verb: number, chunk: NounChunk | undefined): NounChunk | undefined {
+  if (chunk === undefined) return undefined;
+  const own = tree.childrenOf(verb, 'nsubj').find((child) => child >= chunk.first && child < chunk.end);
+  if (own === undefined || tree.isWithin(chunk.head, own) || tree.head(chunk.head) !== verb) return chunk;
+  const last = Math.max(...tree.subtree(own).filter((token) => token < chunk.head));
+  return { first: chunk.first, end: last + 1, head: own };
 }
 
 /**

@@ -43,3 +43,14 @@ describe('who speaks without a verb of saying', () => {
     expect(speakers(text)).toBe(expected);
   });
 });
+
+describe('whose words they are by the order of the sentence', () => {
+  it.each([
+    ['De laatste grensposten gaan dicht: Polen verlaat het akkoord met Belarus, zei Sikorski.', 'POL'],
+    ['Moskou stuurt troepen naar Belarus, naar Kyiv beweert.', 'UKR'],
+    ['Caracas kondigde aan te oefenen en dreigde Georgetown met een inval.', 'VEN'],
+    ['Pakistan, dat raketten afvuurde, vroeg India zondag om overleg.', 'PAK'],
+  ])('%s', (text, expected) => {
+    expect(speakers(text)).toBe(expected);
+  });
+});
