@@ -72,10 +72,7 @@ const BY_HAND: Readonly<Record<(typeof names)[number], number>> = {
   imagined: -1.2,
   polarity: -0.2,
   sameArticle: -0.3,
-  context: 1.2,
-  whole: 1,
-  within: 0.3,
-  wordsWithin: 0.3,
+  context: 1.5,
 };
 /** The same for a sentence without a claim. */
 const ECHO_BY_HAND: Readonly<Record<'base' | (typeof ECHO_EVIDENCE)[number], number>> = {
@@ -99,7 +96,6 @@ const ECHO_BY_HAND: Readonly<Record<'base' | (typeof ECHO_EVIDENCE)[number], num
   numbers: 0.8,
   otherNumbers: 0,
   context: 1.2,
-  whole: 1,
   sameArticle: 0,
 };
 const held = names.map((name) => BY_HAND[name]);

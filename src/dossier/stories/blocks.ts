@@ -1,6 +1,7 @@
 import { CLAIM_TYPES } from '../../claim/index.ts';
 import type { Features } from './features.ts';
 import { isProcess, nearness } from './kinship.ts';
+import { Marks } from './marks.ts';
 
 /** Days between the times of two claims of one event: momentary ones are told at once, what goes on is told again. */
 const MOMENT_DAYS = 14;
@@ -16,8 +17,8 @@ const LENGTHS = [10, 60, Infinity] as const;
 type Shelf = readonly (readonly [number[], number[], number[]])[];
 
 /**
- * Calls `meet` once for every two claims that share a rare name, or a participant and a kind of event, and whose times are near,
- * the lower position first. Claims without any time meet all of their participants.
+ * Calls `meet` once for every two claims that share a rare name, or a participant, a kind of event and one of the words that tell
+ * most of each (`marks.ts`), and whose times are near, the lower position first. Claims without any time meet all of their participants.
  */
 export function forCandidates(features: readonly Features[], meet: (a: number, b: number) => void): void {
   const starts = Float64Array.from(features, startOf);
@@ -26,6 +27,7 @@ export function forCandidates(features: readonly Features[], meet: (a: number, b
   const processes = Uint8Array.from(features, ({ type }) => Number(isProcess(type)));
   const kinds = Uint8Array.from(features, ({ type }) => CLAIM_TYPES.indexOf(type));
   const near = CLAIM_TYPES.map((a) => CLAIM_TYPES.map((b) => nearness(a, b) > 0));
+  const marks = new Marks(features);
   const order = Array.from(features, (_, i) => i).sort((a, b) => starts[a] - starts[b] || a - b);
   const shelves = new Map<number, Shelf>();
   for (const at of order) {
@@ -43,7 +45,7 @@ export function forCandidates(features: readonly Features[], meet: (a: number, b
             const other = list[i];
             if (starts[at] - starts[other] > reach + LENGTHS[size]) break;
             if (starts[at] - ends[other] > reach) continue;
-            if (who >= common && !near[kinds[at]][kinds[other]]) continue;
+            if (who >= common && (!near[kinds[at]][kinds[other]] || !marks.mayShare(at, other))) continue;
             // Two claims that share two participants meet at the first of them only.
             if (firstShared(own, blocks[other]) === who) meet(Math.min(at, other), Math.max(at, other));
           }

@@ -23,7 +23,6 @@ export const ECHO_EVIDENCE = [
   'numbers',
   'otherNumbers',
   'context',
-  'whole',
   'sameArticle',
 ] as const;
 
@@ -64,7 +63,6 @@ export const ECHO_WEIGHTS: EchoWeights = {
   numbers: 0.72,
   otherNumbers: 0.48,
   context: 0.89,
-  whole: 0.96,
   sameArticle: 0,
   link: 0.3,
   stray: 0.5,
@@ -114,7 +112,6 @@ export function echoEvidenceOf(bare: Features, like: Features): EchoEvidence {
     numbers: rest.numbers,
     otherNumbers: rest.otherNumbers,
     context: rest.sameArticle === 1 ? 0 : sharedWeight(bare.context, like.context),
-    whole: rest.whole,
     sameArticle: rest.sameArticle,
   };
 }

@@ -43,6 +43,8 @@ export interface Features {
   readonly time: StoryTime;
   /** Words of the rule that coded it: the same in every language. */
   readonly concept: HashSet;
+  /** Those of them that say more than the type does. */
+  readonly act: HashSet;
   /** Names in the sentence that are no states or organisations, by how they sound. */
   readonly names: WeightedSet;
   readonly numbers: HashSet;
@@ -54,8 +56,6 @@ export interface Features {
   readonly core: HashSet;
   /** What the article is about. */
   readonly context: WeightedSet;
-  /** All that the article names and says. */
-  readonly whole: WeightedSet;
   /** It takes a stand on what others have said before. */
   readonly reaction: boolean;
 }
@@ -137,16 +137,8 @@ export function storySpace(
     abouts.set(article, about);
     return about;
   };
-  const wholes = new Map<string, WeightedSet>();
-  const wholeOf = ({ article }: Telling): WeightedSet => {
-    const known = wholes.get(article);
-    if (known !== undefined) return known;
-    const whole = rarity.weightedHashes(byArticle.get(article) ?? []);
-    wholes.set(article, whole);
-    return whole;
-  };
   const featuresOf = (telling: Telling): Features =>
-    claimFeatures(telling, wordsIn(telling), aboutOf(telling), wholeOf(telling), rarity);
+    claimFeatures(telling, wordsIn(telling), aboutOf(telling), rarity);
   return {
     features: tellings.map(featuresOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
     featuresOf,
@@ -157,7 +149,6 @@ function claimFeatures(
   telling: Telling,
   words: SentenceWords,
   context: WeightedSet,
-  whole: WeightedSet,
   rarity: Rarity,
 ): Features {
   const { claim, article, published } = telling;
@@ -179,14 +170,14 @@ function claimFeatures(
     ),
     things: new Set(classes),
     time: timeOf(claim, published, daysOf(claim, words.keys, published)),
-    concept: conceptOf(claim.rule),
+    concept: hashSet(conceptOf(claim.rule)),
+    act: hashSet(conceptOf(claim.rule).slice(1)),
     names: rarity.weighted(words.keys.filter((key) => key.startsWith('~'))),
     numbers: hashSet(numbersIn(words.keys)),
     stems: rarity.weighted(words.stems),
     meanings: rarity.weighted(words.meanings),
     core: hashSet(stemsOf(wordsOf(core))),
     context,
-    whole,
     reaction: claim.attribution.some(({ stance }) => stance !== 'asserts'),
   };
 }
@@ -211,7 +202,6 @@ function stemsOf(words: readonly string[]): string[] {
     .map((word) => word.slice(0, STEM));
 }
 
-function conceptOf(rule: string): HashSet {
-  const words = rule.split(/[.+-]/).filter((word) => !CONSTRUCTION.has(word));
-  return hashSet(words);
+function conceptOf(rule: string): string[] {
+  return rule.split(/[.+-]/).filter((word) => !CONSTRUCTION.has(word));
 }

@@ -1,6 +1,6 @@
 import type { Reality } from '../../claim/index.ts';
 import type { Features } from './features.ts';
-import { shared, sharedWeight, sharedWithin } from './hash-set.ts';
+import { shared, sharedWeight } from './hash-set.ts';
 import { isProcess, isTransfer, nearness } from './kinship.ts';
 import { placesAgree, placesDiffer } from './places.ts';
 import { EVIDENCE, type Evidence, WEIGHTS, type Weights } from './weights.ts';
@@ -82,9 +82,6 @@ export function evidenceOf(a: Features, b: Features): Evidence {
     polarity: a.telling.claim.polarity === b.telling.claim.polarity ? 0 : 1,
     sameArticle: sameArticle ? 1 : 0,
     context: sameArticle ? 0 : sharedWeight(a.context, b.context),
-    whole: sameArticle ? 0 : sharedWeight(a.whole, b.whole),
-    within: sharedWithin(a.meanings, b.meanings),
-    wordsWithin: sameLanguage ? sharedWithin(a.stems, b.stems) : 0,
   };
 }
 

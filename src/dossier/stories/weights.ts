@@ -35,9 +35,6 @@ export const EVIDENCE = [
   'polarity',
   'sameArticle',
   'context',
-  'whole',
-  'within',
-  'wordsWithin',
 ] as const;
 
 export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
@@ -93,9 +90,6 @@ export const WEIGHTS: Weights = {
   polarity: -0.51,
   sameArticle: -0.1,
   context: 1.26,
-  whole: 1.13,
-  within: 0.43,
-  wordsWithin: 0.32,
   link: 0.5,
   average: 1,
   best: 0.9,
