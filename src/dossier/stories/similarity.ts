@@ -22,11 +22,25 @@ const MOST = 4;
  */
 export function similarity(a: Features, b: Features, weights: Weights = WEIGHTS): number {
   if (isOtherDay(a, b)) return weights.otherDay;
-  const found = evidenceOf(a, b);
+  gather(a, b, FOUND);
+  const factors = factorsOf(weights);
   let sum = weights.base;
-  for (const name of EVIDENCE) sum += weights[name] * found[name];
+  for (let i = 0; i < FOUND.length; i++) sum += factors[i] * FOUND[i];
   const strangers = isStranger(a, b) && isStranger(b, a) ? weights.strangers : 0;
   return Math.max(-MOST, Math.min(MOST, sum) + strangers);
+}
+
+/** Where pieces of evidence are gathered: millions of pairs are compared, and none of them is kept. */
+const FOUND = new Float64Array(EVIDENCE.length);
+const factors = new WeakMap<Weights, Float64Array>();
+
+function factorsOf(weights: Weights): Float64Array {
+  let row = factors.get(weights);
+  if (row === undefined) {
+    row = Float64Array.from(EVIDENCE, (name) => weights[name]);
+    factors.set(weights, row);
+  }
+  return row;
 }
 
 /** Two momentary events of different days, or something told as done that was done later. */
@@ -47,42 +61,45 @@ function gapOf({ time: x }: Features, { time: y }: Features): number {
 
 /** What two claims agree and differ in: each 0 (nothing) to 1. */
 export function evidenceOf(a: Features, b: Features): Evidence {
+  gather(a, b, FOUND);
+  return Object.fromEntries(EVIDENCE.map((name, at) => [name, FOUND[at]])) as Evidence;
+}
+
+const AT = Object.fromEntries(EVIDENCE.map((name, at) => [name, at])) as Evidence;
+
+function gather(a: Features, b: Features, found: Float64Array): void {
+  found.fill(0);
   const near = nearness(a.type, b.type);
-  const sameLanguage = a.telling.lang === b.telling.lang;
-  const { mode } = a.telling.claim;
-  const placeA = a.telling.claim.place;
-  const placeB = b.telling.claim.place;
-  const names = sharedWeight(a.names, b.names);
-  const numbers = shared(a.numbers, b.numbers);
+  const [one, other] = [a.telling.claim, b.telling.claim];
+  if (near === 0) found[AT.otherType] = 1;
+  else if (near < 1) found[AT.nearType] = near;
+  found[AT.concept] = shared(a.concept, b.concept);
+  if (one.mode !== undefined && a.type === b.type && one.mode === other.mode) found[AT.mode] = 1;
+  gatherParties(a, b, found);
+  gatherTimes(a, b, found);
   const objects = objectsAgree(a, b);
-  const thing = isTransfer(a.type) && isTransfer(b.type);
-  const sameArticle = a.telling.article === b.telling.article;
-  return {
-    otherType: near === 0 ? 1 : 0,
-    nearType: near < 1 ? near : 0,
-    concept: shared(a.concept, b.concept),
-    mode: mode !== undefined && a.type === b.type && mode === b.telling.claim.mode ? 1 : 0,
-    ...partiesAgree(a, b),
-    ...timesAgree(a, b),
-    sameObjects: objects > 0 ? 1 : 0,
-    otherObjects: objects < 0 && thing ? 1 : 0,
-    otherTopic: objects < 0 && !thing ? 1 : 0,
-    words: sameLanguage ? sharedWeight(a.stems, b.stems) : 0,
-    core: sameLanguage ? shared(a.core, b.core) : 0,
-    meanings: sharedWeight(a.meanings, b.meanings),
-    otherLanguage: sameLanguage ? 0 : 1,
-    names,
-    otherNames: names === 0 && a.names.sum > 0.5 && b.names.sum > 0.5 ? 1 : 0,
-    numbers,
-    otherNumbers: numbers === 0 && a.numbers.length > 0 && b.numbers.length > 0 ? 1 : 0,
-    ...figuresAgree(a, b),
-    place: placesAgree(placeA, placeB) ? 1 : 0,
-    otherPlace: placesDiffer(placeA, placeB) ? 1 : 0,
-    ...realitiesAgree(a, b),
-    polarity: a.telling.claim.polarity === b.telling.claim.polarity ? 0 : 1,
-    sameArticle: sameArticle ? 1 : 0,
-    context: sameArticle ? 0 : sharedWeight(a.context, b.context),
-  };
+  if (objects > 0) found[AT.sameObjects] = 1;
+  if (objects < 0) found[isTransfer(a.type) && isTransfer(b.type) ? AT.otherObjects : AT.otherTopic] = 1;
+  if (a.telling.lang === b.telling.lang) {
+    found[AT.words] = sharedWeight(a.stems, b.stems);
+    found[AT.core] = shared(a.core, b.core);
+  } else found[AT.otherLanguage] = 1;
+  found[AT.meanings] = sharedWeight(a.meanings, b.meanings);
+  found[AT.names] = sharedWeight(a.names, b.names);
+  if (found[AT.names] === 0 && a.names.sum > 0.5 && b.names.sum > 0.5) found[AT.otherNames] = 1;
+  if (a.numbers.length > 0 && b.numbers.length > 0) {
+    found[AT.numbers] = shared(a.numbers, b.numbers);
+    if (found[AT.numbers] === 0) found[AT.otherNumbers] = 1;
+  }
+  if (one.quantities !== undefined && other.quantities !== undefined) gatherFigures(a, b, found);
+  if (one.place !== undefined && other.place !== undefined) {
+    if (placesAgree(one.place, other.place)) found[AT.place] = 1;
+    if (placesDiffer(one.place, other.place)) found[AT.otherPlace] = 1;
+  }
+  gatherRealities(one.reality, other.reality, found);
+  if (one.polarity !== other.polarity) found[AT.polarity] = 1;
+  if (a.telling.article === b.telling.article) found[AT.sameArticle] = 1;
+  else found[AT.context] = sharedWeight(a.context, b.context);
 }
 
 const REAL: ReadonlySet<Reality> = new Set(['actual', 'ongoing']);
@@ -90,39 +107,37 @@ const PLAN: ReadonlySet<Reality> = new Set(['planned', 'proposed', 'predicted'])
 
 /** Whether a claim only imagines its event, or makes it a condition: it does not tell that it happened. */
 export function isImagined({ telling: { claim } }: Features): boolean {
-  return !REAL.has(claim.reality) && !PLAN.has(claim.reality);
+  return isUnreal(claim.reality);
+}
+
+function isUnreal(reality: Reality): boolean {
+  return !REAL.has(reality) && !PLAN.has(reality);
 }
 
 /** What is only imagined, feared or a condition does not tell what happened. */
-function realitiesAgree(x: Features, y: Features): Pick<Evidence, 'planned' | 'imagined'> {
-  const [a, b] = [x.telling.claim.reality, y.telling.claim.reality];
-  const oneReal = REAL.has(a) !== REAL.has(b);
-  const oneImagined = isImagined(x) !== isImagined(y);
-  return { planned: oneReal && !oneImagined ? 1 : 0, imagined: oneImagined ? 1 : 0 };
+function gatherRealities(a: Reality, b: Reality, found: Float64Array): void {
+  if (a === b) return;
+  if (isUnreal(a) !== isUnreal(b)) found[AT.imagined] = 1;
+  else if (REAL.has(a) !== REAL.has(b)) found[AT.planned] = 1;
 }
 
 /** The parties in their roles. Whoever is not named speaks neither for nor against. */
-function partiesAgree(
-  a: Features,
-  b: Features,
-): Pick<
-  Evidence,
-  'sameActors' | 'otherActors' | 'sameRecipients' | 'otherRecipients' | 'crossed' | 'parties' | 'otherParties'
-> {
+function gatherParties(a: Features, b: Features, found: Float64Array): void {
   const actors = overlap(a.actors, b.actors);
   const recipients = overlap(a.recipients, b.recipients);
-  const crossed = (overlap(a.actors, b.recipients) ?? 0) + (overlap(a.recipients, b.actors) ?? 0);
-  const all = overlap(a.parties, b.parties);
-  const bothSides = a.recipients.size > 0 && b.recipients.size > 0;
-  return {
-    sameActors: actors ?? 0,
-    otherActors: actors === 0 && isKnown(a.actors) && isKnown(b.actors) ? 1 : 0,
-    sameRecipients: recipients ?? 0,
-    otherRecipients: recipients === 0 && isKnown(a.recipients) && isKnown(b.recipients) ? 1 : 0,
-    crossed: bothSides && crossed > (actors ?? 0) + (recipients ?? 0) ? 1 : 0,
-    parties: all === undefined ? 0 : jaccard(a.parties, b.parties),
-    otherParties: all === 0 ? 1 : 0,
-  };
+  const parties = overlap(a.parties, b.parties);
+  if (actors === 0 && isKnown(a.actors) && isKnown(b.actors)) found[AT.otherActors] = 1;
+  if (recipients === 0 && isKnown(a.recipients) && isKnown(b.recipients)) found[AT.otherRecipients] = 1;
+  const same = Math.max(actors, 0) + Math.max(recipients, 0);
+  found[AT.sameActors] = Math.max(actors, 0);
+  found[AT.sameRecipients] = Math.max(recipients, 0);
+  if (a.recipients.size > 0 && b.recipients.size > 0) {
+    const crossed =
+      Math.max(overlap(a.actors, b.recipients), 0) + Math.max(overlap(a.recipients, b.actors), 0);
+    if (crossed > same) found[AT.crossed] = 1;
+  }
+  if (parties > 0) found[AT.parties] = jaccard(a.parties, b.parties);
+  if (parties === 0) found[AT.otherParties] = 1;
 }
 
 /** Whether somebody does it who is named in the one sentence and nowhere in the other. */
@@ -137,10 +152,11 @@ function isKnown(participants: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Of the smaller set the share that is in both; undefined when one is empty. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number | undefined {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  if (few.size === 0) return undefined;
+/** Of the smaller set the share that is in both; -1 when one is empty. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const few = a.size <= b.size ? a : b;
+  const many = few === a ? b : a;
+  if (few.size === 0) return -1;
   let count = 0;
   for (const key of few) if (many.has(key)) count++;
   return count / few.size;
@@ -162,42 +178,53 @@ function objectsAgree(a: Features, b: Features): number {
 }
 
 /** How near the times are, and whether they are apart. Who takes a stand speaks of what was said before. */
-function timesAgree(a: Features, b: Features): Pick<Evidence, 'sameDay' | 'sameTime' | 'late' | 'apart'> {
-  const [x, y] = [a.time, b.time];
-  const none = { sameDay: 0, sameTime: 0, late: 0, apart: 0 };
-  if (x.kind === 'none' || y.kind === 'none') return none;
+function gatherTimes(a: Features, b: Features, found: Float64Array): void {
+  const x = a.time;
+  const y = b.time;
+  if (x.kind === 'none' || y.kind === 'none') return;
   const momentary = !isProcess(a.type) && !isProcess(b.type);
   const gap = gapOf(a, b);
   const half = momentary ? NEWS_DAYS : PROCESS_DAYS;
-  const far = (days: number): number => 1 - 2 ** (-days / half);
   if (x.kind === 'day' && y.kind === 'day') {
-    return gap <= 1 ? { ...none, sameDay: gap === 0 ? 1 : 0.5 } : { ...none, apart: far(gap) };
+    if (gap <= 1) found[AT.sameDay] = gap === 0 ? 1 : 0.5;
+    else found[AT.apart] = far(gap, half);
+    return;
   }
   const reaction = (a.reaction && x.published >= y.published) || (b.reaction && y.published >= x.published);
   if (x.kind === 'news' && y.kind === 'news') {
     const apart = Math.abs(x.published - y.published);
-    if (apart <= 3) return { ...none, sameTime: 1 };
-    return reaction ? none : { ...none, late: far(apart - 3) };
+    if (apart <= 3) found[AT.sameTime] = 1;
+    else if (!reaction) found[AT.late] = far(apart - 3, half);
+    return;
   }
-  if (gap === 0) {
-    const longest = Math.max(x.end - x.start, y.end - y.start);
-    if (longest > SEASON_DAYS && momentary) return none;
-    return { ...none, sameTime: x.kind === 'span' || y.kind === 'span' ? 0.5 : 1 };
+  if (gap > 0) {
+    if (!reaction) found[AT.late] = far(gap, half);
+    return;
   }
-  return reaction ? none : { ...none, late: far(gap) };
+  const longest = Math.max(x.end - x.start, y.end - y.start);
+  if (longest > SEASON_DAYS && momentary) return;
+  found[AT.sameTime] = x.kind === 'span' || y.kind === 'span' ? 0.5 : 1;
+}
+
+/** From 0 towards 1 with the days between two times. */
+function far(days: number, half: number): number {
+  return 1 - 2 ** (-days / half);
 }
 
 /** The same number of the same thing; another one of a later day, which may be another thing. */
-function figuresAgree(a: Features, b: Features): Pick<Evidence, 'figures' | 'otherFigures'> {
+function gatherFigures(a: Features, b: Features, found: Float64Array): void {
   let differ = false;
   for (const { value, unit } of a.telling.claim.quantities ?? []) {
     for (const other of b.telling.claim.quantities ?? []) {
       if (unit !== other.unit || unit === undefined) continue;
-      if (value === other.value && value > 1) return { figures: 1, otherFigures: 0 };
+      if (value === other.value && value > 1) {
+        found[AT.figures] = 1;
+        return;
+      }
       differ ||= value !== other.value;
     }
   }
-  return { figures: 0, otherFigures: differ && gapOf(a, b) > FIGURE_DAYS ? 1 : 0 };
+  if (differ && gapOf(a, b) > FIGURE_DAYS) found[AT.otherFigures] = 1;
 }
 
 /** For callers that explain: what of the evidence counted, the strongest first. */
