@@ -8,8 +8,9 @@
 import { parseArgs } from 'node:util';
 import type { Claim } from '../../src/claim/index.ts';
 import { buildLedger } from '../../src/dossier/ledger/index.ts';
+import { storiesOf } from '../../src/dossier/read-stories.ts';
 import { type OriginDocument, findOrigins } from '../../src/dossier/origins/index.ts';
-import { type Telling, findStories, storySpace } from '../../src/dossier/stories/index.ts';
+import { type Telling, contextOf, findStories, storySpace } from '../../src/dossier/stories/index.ts';
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '20000' } } });
 const count = Number(values.documents);
@@ -97,8 +98,10 @@ function timed<T>(name: string, work: () => T): T {
 }
 
 const origins = timed('origins', () => findOrigins(documents));
-const groups = timed('stories', () => findStories(storySpace(tellings)));
+const space = timed('words', () => storySpace(tellings, documents.map(contextOf)));
+const groups = timed('stories', () => findStories(space));
 timed('ledger', () => buildLedger(groups, origins));
+timed('all', () => storiesOf(documents, tellings));
 console.log(
   `${count} documents, ${tellings.length} claims: ${origins.length} groups of one origin, ${groups.length} stories, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
 );

@@ -60,15 +60,16 @@ export function storiesOf(
   const groups = withStrays(space, findStories(space, weights), echoWeights);
   const bare = bareSentences(documents, tellings);
   const isReaction = ({ exact, lang }: BareSentence): boolean => stanceIn(exact, lang) !== undefined;
+  const reacting = new Set(bare.filter(isReaction));
   const echoes = findEchoes(
     space,
     groups,
-    bare.filter((sentence) => !isReaction(sentence)),
+    bare.filter((sentence) => !reacting.has(sentence)),
     echoWeights,
   );
   const told = groups.map((group, at) => [...group, ...(echoes.get(at) ?? []).map(withQuantities)]);
   const misread = misreadSentences(documents, told).filter(isReaction);
-  const reactions = findReactions(space, told, [...bare.filter(isReaction), ...misread], weights);
+  const reactions = findReactions(space, told, [...reacting, ...misread], weights);
   const joining = new Map<number, Telling[]>();
   const join = (at: number, list: readonly Telling[]): void => {
     joining.set(at, [...(joining.get(at) ?? []), ...list]);

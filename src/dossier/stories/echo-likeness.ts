@@ -1,6 +1,7 @@
 import type { Features } from './features.ts';
-import { shared, sharedWeight, sharedWithin } from './hash-set.ts';
-import { evidenceOf } from './similarity.ts';
+import { shared, sharedWithin } from './hash-set.ts';
+import { AT, gather } from './similarity.ts';
+import { EVIDENCE, type Evidence } from './weights.ts';
 
 /** What a sentence and a claim of another one may agree or differ in, each from 0 to 1. */
 export const ECHO_EVIDENCE = [
@@ -29,7 +30,9 @@ export const ECHO_EVIDENCE = [
 export type EchoEvidence = Readonly<Record<(typeof ECHO_EVIDENCE)[number], number>>;
 
 /** What the two say, apart from who is in them and when it was. */
-const CONTENT = ['words', 'wordsWithin', 'core', 'meanings', 'within', 'names', 'numbers'] as const;
+const CONTENT = (['words', 'wordsWithin', 'core', 'meanings', 'within', 'names', 'numbers'] as const).map(
+  (name) => ECHO_EVIDENCE.indexOf(name),
+);
 
 /** Log-odds for each, and where they start from. */
 export interface EchoWeights extends EchoEvidence {
@@ -43,26 +46,26 @@ export interface EchoWeights extends EchoEvidence {
 }
 
 export const ECHO_WEIGHTS: EchoWeights = {
-  base: -3.75,
-  actorNamed: 1.32,
+  base: -3.62,
+  actorNamed: 1.33,
   recipientNamed: 0.74,
-  otherParties: -0.92,
+  otherParties: -0.93,
   sameDay: 2.45,
-  sameTime: 1.17,
-  late: -1.82,
-  apart: -2.45,
-  sameThing: 0.78,
-  words: 2.08,
-  wordsWithin: 0.52,
-  core: 0.52,
-  meanings: 1.68,
-  within: 0.49,
-  otherLanguage: 1.15,
-  names: 1.43,
-  otherNames: -0.91,
-  numbers: 0.72,
-  otherNumbers: 0.48,
-  context: 0.89,
+  sameTime: 1.22,
+  late: -1.83,
+  apart: -2.44,
+  sameThing: 0.82,
+  words: 2.1,
+  wordsWithin: 0.54,
+  core: 0.55,
+  meanings: 1.73,
+  within: 0.55,
+  otherLanguage: 1.1,
+  names: 1.44,
+  otherNames: -0.9,
+  numbers: 0.73,
+  otherNumbers: 0.49,
+  context: 0.98,
   sameArticle: 0,
   link: 0.3,
   stray: 0.5,
@@ -79,41 +82,38 @@ export function echoLikeness(
   weights: EchoWeights = ECHO_WEIGHTS,
   least = 0,
 ): number {
-  const found = echoEvidenceOf(bare, like);
+  const row = gatherEcho(bare, like);
   let content = 0;
-  for (const name of CONTENT) content += weights[name] * found[name];
+  for (const at of CONTENT) content += weights[ECHO_EVIDENCE[at]] * row[at];
   if (content < least) return -Infinity;
   let sum = weights.base;
-  for (const name of ECHO_EVIDENCE) sum += weights[name] * found[name];
+  for (let at = 0; at < row.length; at++) sum += weights[ECHO_EVIDENCE[at]] * row[at];
   return sum;
 }
 
 export function echoEvidenceOf(bare: Features, like: Features): EchoEvidence {
-  const { sameDay, sameTime, late, apart, words, meanings, otherLanguage, names, otherNames, ...rest } =
-    evidenceOf({ ...bare, type: like.type }, like);
-  const sameLanguage = otherLanguage === 0;
-  return {
-    actorNamed: share(like.actors, bare.parties),
-    recipientNamed: share(like.recipients, bare.parties),
-    otherParties: rest.otherParties,
-    sameDay,
-    sameTime,
-    late,
-    apart,
-    sameThing: share(like.objects, bare.things),
-    words,
-    wordsWithin: sameLanguage ? sharedWithin(bare.stems, like.stems) : 0,
-    core: sameLanguage ? coreIn(bare, like) : 0,
-    meanings,
-    within: sharedWithin(bare.meanings, like.meanings),
-    otherLanguage,
-    names,
-    otherNames,
-    numbers: rest.numbers,
-    otherNumbers: rest.otherNumbers,
-    context: rest.sameArticle === 1 ? 0 : sharedWeight(bare.context, like.context),
-    sameArticle: rest.sameArticle,
-  };
+  const row = gatherEcho(bare, like);
+  return Object.fromEntries(ECHO_EVIDENCE.map((name, at) => [name, row[at]])) as EchoEvidence;
+}
+
+const PAIR = new Float64Array(EVIDENCE.length);
+const ROW = new Float64Array(ECHO_EVIDENCE.length);
+/** What is found as it is between two claims; -1 for the others. */
+const FROM_PAIR = ECHO_EVIDENCE.map((name) => (name in AT ? AT[name as keyof Evidence] : -1));
+const OWN = Object.fromEntries(ECHO_EVIDENCE.map((name, at) => [name, at])) as EchoEvidence;
+
+/** Into one row that is used again and again, in the order of the names. */
+function gatherEcho(bare: Features, like: Features): Float64Array {
+  gather(bare, like, PAIR, like.type);
+  for (let at = 0; at < ROW.length; at++) ROW[at] = FROM_PAIR[at] < 0 ? 0 : PAIR[FROM_PAIR[at]];
+  ROW[OWN.actorNamed] = share(like.actors, bare.parties);
+  ROW[OWN.recipientNamed] = share(like.recipients, bare.parties);
+  ROW[OWN.sameThing] = share(like.objects, bare.things);
+  const sameLanguage = ROW[OWN.otherLanguage] === 0;
+  ROW[OWN.wordsWithin] = sameLanguage ? sharedWithin(bare.stems, like.stems) : 0;
+  ROW[OWN.core] = sameLanguage ? coreIn(bare, like) : 0;
+  ROW[OWN.within] = sharedWithin(bare.meanings, like.meanings);
+  return ROW;
 }
 
 /** Which part of the words of trigger and objects the sentence has. */

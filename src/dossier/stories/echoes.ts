@@ -22,6 +22,10 @@ const MOST_CLAIMS = 60;
 /** From this rarity on a word, a name or a meaning brings a sentence and a claim together; two are needed. */
 const RARE = 0.35;
 const LEAST_SHARED = 2;
+/** No sentence has more words than this. */
+const MOST_WORDS = 4096;
+/** So many claims that share the rarest words are weighed. */
+const MOST_WEIGHED = 16;
 /** Days between a sentence and the claim that it repeats, at most. */
 const REACH_DAYS = 60;
 
@@ -117,20 +121,21 @@ export function echoValue(bare: Features, like: Features, weights: Weights): num
   return similarity({ ...bare, type: like.type, concept: like.concept }, like, weights);
 }
 
-function tokensOf({ names, stems, meanings }: Features): number[] {
-  return [names, stems, meanings].flatMap(({ hashes, weights }) =>
-    [...hashes].filter((_, i) => weights[i] >= RARE),
-  );
+/** Calls `take` with each rare word, name and meaning of a claim, and how rare it is. */
+function eachRare({ names, stems, meanings }: Features, take: (token: number, weight: number) => void): void {
+  for (const { hashes, weights } of [names, stems, meanings]) {
+    for (let at = 0; at < hashes.length; at++) if (weights[at] >= RARE) take(hashes[at], weights[at]);
+  }
 }
 
 function indexOf(features: readonly Features[]): ReadonlyMap<number, readonly number[]> {
   const index = new Map<number, number[]>();
   features.forEach((one, at) => {
-    for (const token of new Set(tokensOf(one))) {
+    eachRare(one, (token) => {
       const list = index.get(token);
       if (list === undefined) index.set(token, [at]);
-      else list.push(at);
-    }
+      else if (list[list.length - 1] !== at && list.length <= MOST_CLAIMS) list.push(at);
+    });
   });
   return index;
 }
@@ -140,16 +145,21 @@ function candidates(
   index: ReadonlyMap<number, readonly number[]>,
   features: readonly Features[],
 ): Features[] {
-  const counts = new Map<number, number>();
-  for (const token of new Set(tokensOf(bare))) {
-    const list = index.get(token) ?? [];
-    if (list.length > MOST_CLAIMS) continue;
-    for (const at of list) counts.set(at, (counts.get(at) ?? 0) + 1);
+  const shared = new Map<number, number>();
+  eachRare(bare, (token, weight) => {
+    const list = index.get(token);
+    if (list === undefined || list.length > MOST_CLAIMS) return;
+    // The number of words that are shared, and how rare they are.
+    for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1 + weight / MOST_WORDS);
+  });
+  const near: (readonly [number, number])[] = [];
+  for (const [at, value] of shared) {
+    if (value < LEAST_SHARED) continue;
+    if (Math.abs(features[at].time.published - bare.time.published) > REACH_DAYS) continue;
+    near.push([at, (value - Math.floor(value)) * MOST_WORDS]);
   }
-  return [...counts]
-    .filter(([, count]) => count >= LEAST_SHARED)
-    .map(([at]) => features[at])
-    .filter(({ time }) => !(Math.abs(time.published - bare.time.published) > REACH_DAYS));
+  if (near.length > MOST_WEIGHED) near.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return near.slice(0, MOST_WEIGHED).map(([at]) => features[at]);
 }
 
 /** A sentence in the form of a claim that says nothing but its words. */

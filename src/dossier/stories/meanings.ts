@@ -22,8 +22,11 @@ interface Entry {
   readonly others: readonly string[];
 }
 
-/** Entries by their longest word. */
-type Lexicon = ReadonlyMap<string, readonly Entry[]>;
+/** Entries by their longest word, and all words of them: no other word means anything. */
+interface Lexicon {
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly words: ReadonlySet<string>;
+}
 
 let lexicons: ReadonlyMap<string, Lexicon> | undefined;
 const lemmasOfWord = new Map<string, Map<string, readonly string[]>>();
@@ -35,6 +38,7 @@ function lexiconOf(lang: string): Lexicon | undefined {
 
 function load(lang: Language): Lexicon {
   const lexicon = new Map<string, Entry[]>();
+  const all = new Set(['cannot', 'can', 'not']);
   const add = (cell: string, meaning: Meaning): void => {
     for (const entry of cell.split(';')) {
       const words = folded(entry)
@@ -47,6 +51,7 @@ function load(lang: Language): Lexicon {
       const list = lexicon.get(longest) ?? [];
       lexicon.set(longest, list);
       list.push({ meaning, others });
+      for (const word of words) all.add(word);
     }
   };
   readTable('packs', 'search', 'words.tsv').forEach((row, at) => add(row[lang], `&${at}`));
@@ -57,7 +62,7 @@ function load(lang: Language): Lexicon {
   }
   for (const row of readTable('packs', lang, 'objects.tsv')) add(row['words'], `*${row['class']}`);
   addStances(lang, add);
-  return lexicon;
+  return { entries: lexicon, words: all };
 }
 
 /** A word that is also a noun, or an answer in itself, takes a stand only where something is pointed at. */
@@ -97,20 +102,21 @@ export function meaningsOf(words: readonly string[], lang: string): ReadonlySet<
   const lemmas = new Set(words.flatMap((word) => lemmasOf(word, lang as Language)));
   if (lemmas.has('cannot')) lemmas.add('can').add('not');
   for (const lemma of lemmas) {
-    for (const { meaning, others } of lexicon.get(lemma) ?? []) {
+    for (const { meaning, others } of lexicon.entries.get(lemma) ?? []) {
       if (others.every((other) => lemmas.has(other))) found.add(meaning);
     }
   }
   return found;
 }
 
-/** All that a word may be a form of, itself included. */
+/** All words of the lexicon that a word may be a form of, itself included. */
 function lemmasOf(word: string, lang: Language): readonly string[] {
   const memo = lemmasOfWord.get(lang) ?? new Map<string, readonly string[]>();
   lemmasOfWord.set(lang, memo);
   let lemmas = memo.get(word);
   if (lemmas === undefined) {
-    const known = lexiconOf(lang);
+    const lexicon = lexiconOf(lang);
+    const known = lexicon?.entries;
     const own = [
       word,
       ...nounCandidates(lang, word),
@@ -121,7 +127,7 @@ function lemmasOf(word: string, lang: Language): readonly string[] {
     const whole = own.some((one) => known?.has(one));
     const parts =
       lang === 'nl' && !whole && known !== undefined ? own.flatMap((one) => partsOf(one, known)) : [];
-    lemmas = [...new Set([...own, ...parts])];
+    lemmas = [...new Set([...own, ...parts])].filter((one) => lexicon?.words.has(one));
     if (memo.size >= MOST_WORDS) memo.clear();
     memo.set(word, lemmas);
   }

@@ -1,4 +1,4 @@
-import type { Reality } from '../../claim/index.ts';
+import type { ClaimType, Reality } from '../../claim/index.ts';
 import type { Features } from './features.ts';
 import { shared, sharedWeight } from './hash-set.ts';
 import { isProcess, isTransfer, nearness } from './kinship.ts';
@@ -65,21 +65,23 @@ export function evidenceOf(a: Features, b: Features): Evidence {
   return Object.fromEntries(EVIDENCE.map((name, at) => [name, FOUND[at]])) as Evidence;
 }
 
-const AT = Object.fromEntries(EVIDENCE.map((name, at) => [name, at])) as Evidence;
+/** Where each name stands in the row. */
+export const AT = Object.fromEntries(EVIDENCE.map((name, at) => [name, at])) as Evidence;
 
-function gather(a: Features, b: Features, found: Float64Array): void {
+/** Writes it into a row, in the order of the names. @param type what the first is taken for */
+export function gather(a: Features, b: Features, found: Float64Array, type: ClaimType = a.type): void {
   found.fill(0);
-  const near = nearness(a.type, b.type);
+  const near = nearness(type, b.type);
   const [one, other] = [a.telling.claim, b.telling.claim];
   if (near === 0) found[AT.otherType] = 1;
   else if (near < 1) found[AT.nearType] = near;
   found[AT.concept] = shared(a.concept, b.concept);
-  if (one.mode !== undefined && a.type === b.type && one.mode === other.mode) found[AT.mode] = 1;
+  if (one.mode !== undefined && type === b.type && one.mode === other.mode) found[AT.mode] = 1;
   gatherParties(a, b, found);
-  gatherTimes(a, b, found);
+  gatherTimes(a, b, found, !isProcess(type) && !isProcess(b.type));
   const objects = objectsAgree(a, b);
   if (objects > 0) found[AT.sameObjects] = 1;
-  if (objects < 0) found[isTransfer(a.type) && isTransfer(b.type) ? AT.otherObjects : AT.otherTopic] = 1;
+  if (objects < 0) found[isTransfer(type) && isTransfer(b.type) ? AT.otherObjects : AT.otherTopic] = 1;
   if (a.telling.lang === b.telling.lang) {
     found[AT.words] = sharedWeight(a.stems, b.stems);
     found[AT.core] = shared(a.core, b.core);
@@ -178,11 +180,10 @@ function objectsAgree(a: Features, b: Features): number {
 }
 
 /** How near the times are, and whether they are apart. Who takes a stand speaks of what was said before. */
-function gatherTimes(a: Features, b: Features, found: Float64Array): void {
+function gatherTimes(a: Features, b: Features, found: Float64Array, momentary: boolean): void {
   const x = a.time;
   const y = b.time;
   if (x.kind === 'none' || y.kind === 'none') return;
-  const momentary = !isProcess(a.type) && !isProcess(b.type);
   const gap = gapOf(a, b);
   const half = momentary ? NEWS_DAYS : PROCESS_DAYS;
   if (x.kind === 'day' && y.kind === 'day') {
