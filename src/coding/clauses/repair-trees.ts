@@ -10,6 +10,7 @@ import { findLostVerbs } from './find-lost-verbs.ts';
 import { repairAmounts, type AmountWords } from './repair-amounts.ts';
 import { mendWords } from './mend-words.ts';
 import { partPhrases } from './part-phrases.ts';
+import { restoreCalls } from './restore-calls.ts';
 import { restoreObjects } from './restore-objects.ts';
 import { restorePredicates } from './restore-predicates.ts';
 import { restoreSubjects } from './restore-subjects.ts';
@@ -170,6 +171,7 @@ export function repairTrees(
     freePronouns(draft, firstToken[sentence], firstToken[sentence + 1]);
     freeInfinitives(draft, firstToken[sentence], firstToken[sentence + 1]);
     restorePredicates(draft, firstToken[sentence], firstToken[sentence + 1], pack);
+    restoreCalls(draft, firstToken[sentence], firstToken[sentence + 1]);
     restoreSubjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
     restoreObjects(draft, firstToken[sentence], firstToken[sentence + 1], landmarks);
   }

@@ -166,6 +166,9 @@ function isContentOfSpeech({ tree, pack }: SentenceReading, clause: Clause): boo
   );
 }
 
+/** Concepts of what somebody wants of another. */
+const APPEALS: ReadonlySet<string> = new Set(['plead', 'insist', 'call-on']);
+
 /** Concepts of what somebody feels about the deed of another. */
 const REACTIONS: ReadonlySet<string> = new Set(['condemn', 'denounce', 'praise']);
 
@@ -184,6 +187,13 @@ function isForegroundNoun({ tree, pack }: SentenceReading, clause: Clause): bool
         .some(({ stance }) => stance === 'doubts' || stance === 'denies')
     )
       return true;
+  // "op verzoek van Georgetown": who asked for what was done is told beside it.
+  if (
+    pack.coreference.prompting.has(tree.preposition(outer)) &&
+    clause.concepts.some(({ concept }) => APPEALS.has(concept)) &&
+    clause.arguments.some(({ preposition }) => pack.grammar.possessor.has(preposition))
+  )
+    return true;
   // "tot woede van Warschau": whoever is moved to it is told by it.
   if (
     pack.coreference.reaction.has(tree.preposition(outer)) &&

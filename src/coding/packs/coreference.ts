@@ -41,6 +41,8 @@ export interface CoreferenceWords {
   readonly locative: ReadonlySet<string>;
   /** In front of what somebody feels about a deed: "tot woede van". */
   readonly reaction: ReadonlySet<string>;
+  /** In front of what somebody asked for: "op verzoek van". */
+  readonly prompting: ReadonlySet<string>;
   /** Words for somebody or other: "iemand", "eentje". */
   readonly somebody: ReadonlySet<string>;
   /** Prepositions in front of all the parties of something mutual: "tussen". */
@@ -76,6 +78,7 @@ export function loadCoreference(lang: Language): CoreferenceWords {
     belonging: of('belonging'),
     mutual: of('mutual'),
     somebody: of('somebody'),
+    prompting: of('prompting'),
     reaction: of('reaction'),
     destination: of('destination'),
     appeal: of('appeal'),
