@@ -33,8 +33,7 @@ export function restoreCalls(draft: Draft, first: number, end: number): void {
     const undo = draft.saved(first, end);
     if (draft.head[op] === infinitive && draft.lemma(infinitive).startsWith('op'))
       draft.relemma(infinitive, draft.lemma(infinitive).slice(2));
-    for (let at = op + 1; at < infinitive; at++)
-      if (draft.head[at] === op) draft.hang(at, infinitive, 'obj');
+    for (let at = op + 1; at < infinitive; at++) if (draft.head[at] === op) draft.hang(at, infinitive, 'obj');
     draft.hang(op, verb, 'compound:prt');
     draft.relemma(verb, 'oproepen');
     if (!draft.isWithin(verb, infinitive)) draft.hang(infinitive, verb, 'xcomp');
