@@ -174,18 +174,22 @@ function report(name: string, times: readonly number[], more = ''): void {
   console.log(`${name.padEnd(32)} median ${at(0.5)}  p95 ${at(0.95)}  longest ${at(1)} ms  ${more}`);
 }
 
-/** A call that may take any time. */
+/** A call that may take any time: it is refused for now while something is worked out for the first time. */
 async function patient(address: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    request(address, (response) => {
-      response.resume();
-      response.once('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(String(response.statusCode))),
-      );
-    })
-      .once('error', reject)
-      .end();
-  });
+  const ask = async (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      request(address, (response) => {
+        response.resume();
+        response.once('end', () => resolve(response.statusCode ?? 0));
+      })
+        .once('error', reject)
+        .end();
+    });
+  for (;;) {
+    const status = await ask();
+    if (status === 200) return;
+    if (status !== 503) throw new Error(String(status));
+  }
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

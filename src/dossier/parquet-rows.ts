@@ -59,6 +59,9 @@ const DICTIONARY_PAGE = 2;
 /** Physical types of the format that are understood. */
 const TYPES = ['INT32', 'BYTE_ARRAY', 'BOOLEAN'] as const;
 
+/** What a chunk is read into; what is inflated out of it is memory of its own. */
+let scratch = Buffer.allocUnsafe(2 ** 20);
+
 export class ParquetRows {
   readonly path: string;
   readonly #columns: ReadonlyMap<string, { readonly type: string; readonly chunks: readonly Chunk[] }>;
@@ -136,7 +139,8 @@ export class ParquetRows {
     const column = this.#columns.get(name);
     if (column === undefined) throw new RangeError(`column ${name} of ${this.path}`);
     const { at, bytes, rows } = column.chunks[group];
-    const buffer = Buffer.alloc(bytes);
+    if (scratch.length < bytes) scratch = Buffer.allocUnsafe(bytes);
+    const buffer = scratch.subarray(0, bytes);
     const handle = openSync(this.path, 'r');
     try {
       readSync(handle, buffer, 0, bytes, at);
