@@ -161,7 +161,7 @@ function noteDiscourse({ reading, tree, pack, resolver }: SentenceReading, claus
 
 /** "de drie landen", "the two leaders". */
 function isCounted(tree: SentenceTree, token: number, pack: CodingPack): boolean {
-  return pack.coreference.states.has(tree.lemma(token)) && tree.childOf(token, 'nummod') !== undefined;
+  return tree.childOf(token, 'nummod') !== undefined && pack.coreference.states.has(tree.lemma(token));
 }
 
 /** A name that no table knows: whoever bears it may be "hij" later on. */

@@ -1,6 +1,6 @@
 import { UPOS, type Word } from '../document/index.ts';
 import { hashString } from './features.ts';
-import { shapeOf } from './word-shape.ts';
+import { stemOf } from './word-shape.ts';
 
 /**
  * One sentence as the parser sees it: for each place a few integers mixed beforehand, so that a feature costs two
@@ -77,9 +77,9 @@ export function tagHashes(pos: number, xpos: string, feats: string): TagHashes {
 
 /** Puts a token at a place. */
 export function setToken(columns: ParseColumns, place: number, word: Word, tag: TagHashes): void {
-  const shape = shapeOf(word);
-  columns.form[place] = shape.lower;
-  columns.stem[place] = shape.prefix[5];
+  const { lower, stem } = stemOf(word);
+  columns.form[place] = lower;
+  columns.stem[place] = stem;
   columns.pos[place] = tag.pos;
   columns.upos[place] = tag.upos;
   columns.coarse[place] = tag.coarse;

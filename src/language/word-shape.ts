@@ -82,12 +82,15 @@ export class WordShape {
   }
 }
 
-/** What the letters of a word show, read once a word. Not to be read into. */
-export const shapeOf: (word: Word) => WordShape = perWord(({ form }) => {
-  const shape = new WordShape();
-  shape.read(form, 0, form.length);
-  return shape;
-});
+const scratch = new WordShape();
+
+/** Hashes of a word in lower case and of its first five letters, read once a word. */
+export const stemOf: (word: Word) => { readonly lower: number; readonly stem: number } = perWord(
+  ({ form }) => {
+    scratch.read(form, 0, form.length);
+    return { lower: scratch.lower, stem: scratch.prefix[AFFIX] };
+  },
+);
 
 /** Hash of a stretch in lower case, the same as `WordShape.lower`. */
 export function lowerHash(text: string, start: number, end: number): number {

@@ -113,7 +113,7 @@ export class Gazetteer {
   }
 
   #add(name: ListedName): void {
-    const { text: _, ...facts } = name;
+    const { entry, strength, anyCase, alone, inside, wide } = name;
     const pieces = piecesOf(name.text);
     let node = this.#root;
     for (const { key } of pieces) {
@@ -126,7 +126,7 @@ export class Gazetteer {
       node = next;
     }
     if (node.listings === NO_LISTINGS) node.listings = [];
-    node.listings.push({ ...facts, caps: capsNeeded(pieces, name) });
+    node.listings.push({ entry, strength, anyCase, alone, inside, wide, caps: capsNeeded(pieces, name) });
   }
 
   /** Whether a claim id is that of a state. */

@@ -39,10 +39,25 @@ function takesUp({ grammar }: CodingPack, tree: SentenceTree, comma: number): bo
   return false;
 }
 
-/** Whether one of the phrases stands at a token; how many words it has. */
-function phraseAt(tree: SentenceTree, at: number, phrases: ReadonlySet<string>): number {
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+const phrasesBySet = new WeakMap<ReadonlySet<string>, Phrases>();
+
+/** The phrases of a table by their first word, taken apart once. */
+function phrasesOf(phrases: ReadonlySet<string>): Phrases {
+  const known = phrasesBySet.get(phrases);
+  if (known !== undefined) return known;
+  const byWord = new Map<string, string[][]>();
   for (const phrase of phrases) {
     const words = phrase.split(' ');
+    byWord.set(words[0], [...(byWord.get(words[0]) ?? []), words]);
+  }
+  phrasesBySet.set(phrases, byWord);
+  return byWord;
+}
+
+/** Whether one of the phrases stands at a token; how many words it has. */
+function phraseAt(tree: SentenceTree, at: number, phrases: ReadonlySet<string>): number {
+  for (const words of phrasesOf(phrases).get(tree.lower(at)) ?? []) {
     if (at + words.length < tree.end && words.every((word, i) => tree.lower(at + i) === word))
       return words.length;
   }

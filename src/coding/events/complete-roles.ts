@@ -87,7 +87,7 @@ export function maybeCompleted(
   };
   // Most clauses have no rule that comes near: who speaks is asked for only where one does.
   let speakers: readonly Participant[] | undefined;
-  const found: RuleCase = { ...roles, objectClasses };
+  const found: RuleCase = { actors: roles.actors, recipients: roles.recipients, objectClasses };
   const arePeers = entry.actor.includes('peer');
   for (const rule of pack.rules.rulesFor(entry.concept)) {
     if (rule.type === undefined || !objectsMeet(rule.object, objectClasses)) continue;
@@ -121,7 +121,7 @@ export function maybeCompleted(
       recipients = implicitRecipients(scene, { ...act, actors });
       if (recipients.length === 0) continue;
     }
-    const completed = unmetBy(rule, { ...found, actors, recipients });
+    const completed = unmetBy(rule, { actors, recipients, objectClasses });
     if (!completed.actor && !completed.recipient) return { rule, roles: { ...roles, actors, recipients } };
   }
   return undefined;

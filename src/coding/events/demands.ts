@@ -59,10 +59,11 @@ export function demands(
   );
   const found: Claim[] = [];
   for (const clause of clauses) {
-    if (clause.isCondition || clause.isPurpose || clause.condition !== undefined) continue;
-    if (clause.polarity === 'negative') continue;
+    // Few clauses say what is owed; how a clause stands in its sentence costs most to read, and so is asked after that.
     const owed = obligationOf(sentence, clause);
     if (owed === undefined) continue;
+    if (clause.isCondition || clause.isPurpose || clause.condition !== undefined) continue;
+    if (clause.polarity === 'negative') continue;
     const { links } = chainAt(clause.head);
     const last = links[links.length - 1];
     if (last === undefined || last.stance !== 'asserts') continue;
