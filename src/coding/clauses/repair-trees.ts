@@ -1,6 +1,7 @@
 import { LANGUAGES, type Document, type Language } from '../../document/index.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import { Draft, NO_LANDMARKS, type Landmarks } from './draft-trees.ts';
+import { joinHyphens } from './english-hyphens.ts';
 import { findGifts, findParticles } from './english-particles.ts';
 import { restoreEnglishSpeakers } from './english-speech.ts';
 import { restoreEnglishSubjects } from './english-subjects.ts';
@@ -101,6 +102,7 @@ function repairEnglish(
   if (end - first > LONGEST_SENTENCE) return;
   mendEnglishWords(draft, first, end, landmarks, pack);
   const steps = [
+    (): void => joinHyphens(draft, first, end, pack),
     (): void => findEnglishVerbs(draft, first, end, landmarks, pack),
     (): void => findParticles(draft, first, end, pack),
     (): void => findGifts(draft, first, end, landmarks, pack),

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clauseRecords } from '../../../src/coding/index.ts';
+import { readText } from '../../../src/ingest/index.ts';
+import { loadReader } from '../../../src/reader.ts';
 import { readSentences } from '../../../src/coding/code-document.ts';
 import { maybeIrregular, verbCandidates } from '../../../src/coding/packs/inflections.ts';
 import { treeDocument } from '../../helpers/tree-document.ts';
@@ -65,5 +68,29 @@ smiled smile VERB 2 ccomp`,
     ],
   ])('%s', (_name, source, expected) => {
     expect(subjectsOf(source)).toEqual(expected);
+  });
+});
+
+describe('English verbs and nouns that taggers miss', () => {
+  const read = loadReader({ lang: 'en' });
+  it.each([
+    ['EU slams Georgia over elections.', 'slams: EU > Georgia'],
+    ['Israel overran Rafah.', 'overran: Israel > Rafah'],
+    ['The ministry said it would free 20 prisoners.', 'free: it > 20 prisoners'],
+    ['Ukraine is being armed by Poland.', 'armed: Poland > Ukraine'],
+    ['The rebels surrendered to the army.', 'surrendered: The rebels > '],
+    ['Georgians staged a sit-in.', 'staged … in: Georgians > a sit-in'],
+  ])('%s', (text, expected) => {
+    const { document } = read({ ...readText('sentence', text), lang: 'en' });
+    const found = clauseRecords(document).map(
+      ({ trigger, agent, patient }) =>
+        `${trigger.text}: ${agent.map((one) => one.text).join()} > ${patient.map((one) => one.text).join()}`,
+    );
+    expect(found).toContain(expected);
+  });
+
+  it('leaves headings without a verb alone', () => {
+    const { claims } = read({ ...readText('sentence', 'Talks on sports and trade in Geneva'), lang: 'en' });
+    expect(claims).toEqual([]);
   });
 });
