@@ -288,7 +288,10 @@ function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
       ...(rule.type === 'REJECT' && clause.pos === 'adj' && clause.complement !== undefined
         ? [clause.complement]
         : []),
-      ...(Array.isArray(rule.object) && !rule.also.some((also) => also.kind === 'content')
+      // "hervatte de luchtaanvallen": a verb that is no claim leaves the noun its own.
+      ...(rule.type !== undefined &&
+      Array.isArray(rule.object) &&
+      !rule.also.some((also) => also.kind === 'content')
         ? roles.objects.filter((head) => nouns.has(head))
         : []),
     ]),
