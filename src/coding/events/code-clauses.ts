@@ -1,4 +1,4 @@
-import { kindOfType, type Participant } from '../../claim/index.ts';
+import { kindOfType, type ClaimType, type Participant } from '../../claim/index.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { objectClassAt } from '../clauses/object-class.ts';
 import { pointedClass } from '../clauses/pointed-class.ts';
@@ -279,8 +279,22 @@ function isSameState(a: Coded, b: Coded): boolean {
   return a.rule.type === 'RELATION' && a.rule === b.rule && parties(a) === parties(b);
 }
 
+/** Types of what is said by one party and answered by another. */
+const ANSWERED: ReadonlySet<ClaimType> = new Set<ClaimType>(['REQUEST', 'ACCUSE', 'THREATEN']);
+
+/** "wees het verzoek van Dhaka af", "ignored American warnings": what somebody else has said is told beside the answer. */
+function isOfAnother(noun: Coded | undefined, own: readonly Participant[]): boolean {
+  if (noun?.rule.type === undefined || !ANSWERED.has(noun.rule.type)) return false;
+  const { actors } = noun.roles;
+  return (
+    actors.some(({ span, via }) => span !== undefined && via !== 'implicit') &&
+    actors.every(({ id }) => id !== undefined && own.every((one) => one.id !== id))
+  );
+}
+
 /** "blies de ontmoeting af" is no meeting: an event noun that decided a rule as its object is told by that rule. */
 function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
+  const byHead = new Map(all.map((coded) => [coded.clause.head, coded]));
   const nouns = new Set(all.filter(({ clause }) => clause.pos === 'noun').map(({ clause }) => clause.head));
   return new Set(
     all.flatMap(({ rule, roles, clause }) => [
@@ -292,7 +306,7 @@ function toldByGovernor(all: readonly Coded[]): ReadonlySet<number> {
       ...(rule.type !== undefined &&
       Array.isArray(rule.object) &&
       !rule.also.some((also) => also.kind === 'content')
-        ? roles.objects.filter((head) => nouns.has(head))
+        ? roles.objects.filter((head) => nouns.has(head) && !isOfAnother(byHead.get(head), roles.actors))
         : []),
     ]),
   );
