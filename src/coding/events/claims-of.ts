@@ -31,6 +31,7 @@ import type { Coded } from './coded.ts';
 import { isPolitical } from './match-rule.ts';
 import { neverSubject } from './complete-roles.ts';
 import { isDeedOfNature } from './nature.ts';
+import { concernsSomebody, isThingOfCountry } from './concerns.ts';
 import { groundedSides } from './told-by-word.ts';
 import { goesOn } from '../clauses/goes-on.ts';
 import { realityOf } from './reality.ts';
@@ -134,39 +135,6 @@ function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] 
       ...(className === undefined ? {} : { class: className }),
     },
   ];
-}
-
-/** An event is somebody's or done to somebody; a show of force is somebody's: the one it is shown to alone tells nothing. */
-function concernsSomebody(
-  type: ClaimType,
-  actors: readonly Participant[],
-  recipients: readonly Participant[],
-): boolean {
-  if (kindOfType(type) !== 'event' || actors.some(isPolitical)) return true;
-  return type !== 'MOBILIZE' && recipients.some(isPolitical);
-}
-
-/**
- * "Het Nederlandse waterpoloteam", "een doek van de Iraanse schilderes": one thing or company of a country, of no class that states
- * act with, does not act for it.
- */
-function isThingOfCountry(
-  { tree, pack }: SentenceReading,
-  clause: Clause,
-  actors: readonly Participant[],
-): boolean {
-  const [actor] = actors;
-  if (actors.length !== 1 || actor.via !== 'apposition' || actor.kind !== 'state') return false;
-  const subject = clause.arguments.find(({ place }) => place === 'subj');
-  if (subject === undefined || clause.pos !== 'verb') return false;
-  const { head } = subject;
-  return (
-    // Taggers take "orchestra" behind a name for one.
-    (tree.upos(head) === 'NOUN' || /^\p{Ll}/u.test(tree.text(head))) &&
-    tree.upos(head) !== 'PRON' &&
-    tree.feature(head, 'Number') !== 'Plur' &&
-    pack.words.objectClass(tree.lemma(head), tree.lower(head)) === undefined
-  );
 }
 
 /** Classes of things whose article counts: "een drone" is one of them. */
@@ -348,7 +316,7 @@ export function claimsOf(
     entry.isByWord === true
       ? groundedSides(rule.type, reading.surroundings.mentions, acting, reached)
       : { actors: acting, recipients: reached };
-  if (!concernsSomebody(rule.type, actors, recipients)) return [];
+  if (!concernsSomebody(rule.type, actors, recipients, reading.discourse.hasTold)) return [];
   if (kindOfType(rule.type) === 'event' && isThingOfCountry(sentence, clause, actors)) return [];
   if (isDeedOfNature(sentence, clause, rule.type)) return [];
   const around = reading.surroundings.around(tree, clause);

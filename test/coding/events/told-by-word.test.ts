@@ -31,6 +31,20 @@ describe('what goes along with an act', () => {
   });
 });
 
+describe('event nouns below a verb', () => {
+  it('are told where the verb is no claim of its own', () => {
+    expect(claims('nl', 'Israël hervatte in de nacht de luchtaanvallen op Gaza.')).toContain(
+      'ASSAULT ISR > PSE',
+    );
+  });
+
+  it('are told beside the answer where they name who said so', () => {
+    const told = claims('nl', 'India heeft het verzoek van Bangladesh afgewezen.');
+    expect(told).toContain('REJECT IND > BGD');
+    expect(told).toContain('REQUEST BGD > IND');
+  });
+});
+
 describe('acts that nobody known takes part in', () => {
   const before = {
     nl: 'Demonstranten in Nairobi eisten dinsdag het aftreden van de Keniaanse president William Ruto.',
@@ -51,6 +65,12 @@ describe('acts that nobody known takes part in', () => {
     ['nl', 'Later ging een uitgaansverbod in.'],
   ] as const)('are none where nothing political has been told (%s): %s', (lang, text) => {
     expect(claims(lang, text)).toEqual([]);
+  });
+
+  it('are told of somebody whom no table knows, with his text', () => {
+    const text = `${before.en} Jabali Otieno turned down the offer of talks.`;
+    expect(claims('en', text).some((claim) => claim.startsWith('REJECT Jabali Otieno'))).toBe(true);
+    expect(claims('en', 'Jabali Otieno turned down the offer of talks.')).toEqual([]);
   });
 
   it('are none where the word means much else', () => {
