@@ -28,7 +28,6 @@ import type { Act, Scene } from '../participants/parties.ts';
 import type { SentenceReading } from '../reading.ts';
 import { buildClaim, type ClaimParts } from './build-claim.ts';
 import type { Coded } from './coded.ts';
-import { isPolitical } from './match-rule.ts';
 import { neverSubject } from './complete-roles.ts';
 import { isDeedOfNature } from './nature.ts';
 import { concernsSomebody, isThingOfCountry } from './concerns.ts';
