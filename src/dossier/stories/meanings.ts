@@ -26,6 +26,8 @@ interface Entry {
 interface Lexicon {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly words: ReadonlySet<string>;
+  /** Words that a compound may be made of: not those of a stand, as "neen" is no part of a name in "-ne". */
+  readonly parts: ReadonlySet<string>;
 }
 
 let lexicons: ReadonlyMap<string, Lexicon> | undefined;
@@ -61,8 +63,9 @@ function load(lang: Language): Lexicon {
     for (const { concept, words } of readTable('packs', lang, 'concepts', file)) add(words, `^${concept}`);
   }
   for (const row of readTable('packs', lang, 'objects.tsv')) add(row['words'], `*${row['class']}`);
+  const parts = new Set(lexicon.keys());
   addStances(lang, add);
-  return { entries: lexicon, words: all };
+  return { entries: lexicon, words: all, parts };
 }
 
 /** A word that is also a noun, or an answer in itself, takes a stand only where something is pointed at. */
@@ -126,7 +129,9 @@ function lemmasOf(word: string, lang: Language): readonly string[] {
     ];
     const whole = own.some((one) => known?.has(one));
     const parts =
-      lang === 'nl' && !whole && known !== undefined ? own.flatMap((one) => partsOf(one, known)) : [];
+      lang === 'nl' && !whole && lexicon !== undefined
+        ? own.flatMap((one) => partsOf(one, lexicon.parts))
+        : [];
     lemmas = [...new Set([...own, ...parts])].filter((one) => lexicon?.words.has(one));
     if (memo.size >= MOST_WORDS) memo.clear();
     memo.set(word, lemmas);
