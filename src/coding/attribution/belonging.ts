@@ -1,6 +1,8 @@
 import type { Participant } from '../../claim/index.ts';
 import { phraseTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
+import { readTable } from '../../resources.ts';
+import { wordsOf } from '../packs/concepts.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ParticipantResolver } from '../participants/resolver.ts';
 import type { TokenRange } from './spoken.ts';
@@ -111,6 +113,11 @@ export class Belonging {
         // "who lectures in Haifa" is part of the naming, any other verb is not.
         if (commas === 0 || !/^W/.test(tree.xpos(at - 1))) break;
       }
+      const town = townCountry(tree.text(at));
+      if (town !== undefined && this.#pack.coreference.locative.has(tree.lower(at - 1)))
+        return { ...participant, id: town, country: town };
+      if (town !== undefined && tree.isRelation(at, 'amod') && at >= source.end)
+        return { ...participant, id: town, country: town };
       if (!this.#resolver.namesParticipant(tree, at) || tree.isTime(at)) continue;
       const country = this.#resolver
         .resolve(tree, { head: at, place: 'subj', preposition: '', shared: false })
@@ -120,6 +127,19 @@ export class Belonging {
     }
     return participant;
   }
+}
+
+let towns: ReadonlyMap<string, string> | undefined;
+
+/** The country of a town that scholars work in, by its name or adjective (`packs/actors/university-towns.tsv`). */
+function townCountry(word: string): string | undefined {
+  if (!/^\p{Lu}/u.test(word)) return undefined;
+  towns ??= new Map(
+    readTable('packs', 'actors', 'university-towns.tsv').flatMap(({ country, words }) =>
+      wordsOf(words).map((name) => [name, country] as const),
+    ),
+  );
+  return towns.get(word);
 }
 
 function withoutCountry(participant: Participant): Participant {
