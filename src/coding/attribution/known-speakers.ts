@@ -16,12 +16,19 @@ function surnameOf(text: string): string | undefined {
  */
 export class KnownSpeakers {
   readonly #bySurname = new Map<string, Participant>();
+  #lastPerson: Participant | undefined;
 
   note(speaker: Participant): void {
+    if (speaker.kind === 'person') this.#lastPerson = speaker;
     const surname = surnameOf(speaker.text);
     const isKnown = speaker.id !== undefined || speaker.sector !== undefined || speaker.kind === 'person';
     if (surname !== undefined && isKnown && !this.#bySurname.has(surname))
       this.#bySurname.set(surname, speaker);
+  }
+
+  /** Who spoke last, for "volgens haar": a person who spoke before is meant rather than one who was spoken of. */
+  get lastPerson(): Participant | undefined {
+    return this.#lastPerson;
   }
 
   /** Somebody of whom the words say no more than a name, with what an earlier sentence said of him. */

@@ -36,7 +36,9 @@ export function nounChunk(tree: SentenceTree, first: number, limit: number): Nou
     else if (upos === 'PRON' || upos === 'AUX') {
       if (head !== undefined) break;
       // "zijn staf": a possessive belongs to what follows, any other pronoun stands alone.
-      if (!hasNameBehind(tree, at, Math.min(end, at + 3)))
+      // "volgens haar stuurt …": what a finite verb follows is no possessive.
+      const isAlone = upos === 'PRON' && at + 1 < end && tree.feature(at + 1, 'VerbForm') === 'Fin';
+      if (isAlone || !hasNameBehind(tree, at, Math.min(end, at + 3)))
         return upos === 'PRON' ? { first, end: at + 1, head: at } : undefined;
     } else if (upos === 'VERB') {
       if (head !== undefined || !hasNameBehind(tree, at, Math.min(end, at + 2)) || !isAttributive(tree, at))

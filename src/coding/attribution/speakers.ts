@@ -200,11 +200,25 @@ export class Speakers {
   /** The speaker in the phrase right behind a preposition of saying, whatever the tree makes of it. */
   behind(tokens: readonly number[]): (Speaker & { readonly head: number }) | undefined {
     const chunk = nounChunk(this.#tree, tokens[tokens.length - 1] + 1, this.#tree.end);
-    const speaker = chunk === undefined ? undefined : this.ofChunk(chunk);
+    const speaker = chunk === undefined ? undefined : (this.#whoSpoke(chunk) ?? this.ofChunk(chunk));
     if (chunk === undefined || speaker === undefined) return undefined;
     // "volgens Netanyahu een gevaar": an article right behind the name opens something else.
     const isCut = speaker.source.end > chunk.end && this.#tree.upos(chunk.end) === 'DET';
     return { ...speaker, source: isCut ? chunk : speaker.source, head: chunk.head };
+  }
+
+  /** "volgens haar": whoever spoke last, where her words go on. */
+  #whoSpoke({ first, end, head }: NounChunk): Speaker | undefined {
+    const last = this.#known.lastPerson;
+    const isPronoun = end === first + 1 && this.#pack.coreference.person.has(this.#tree.lower(head));
+    if (last?.id === undefined || !isPronoun || this.#tree.upos(head) === 'NOUN') return undefined;
+    const participant: Participant = {
+      ...last,
+      text: this.#textOf({ first, end }),
+      span: this.#spanOf({ first, end }),
+      via: 'coreference',
+    };
+    return { participant, source: { first, end } };
   }
 
   /** The speaker that a run of words names: as the tree has it, else as the words have it. */

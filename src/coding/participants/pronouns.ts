@@ -23,6 +23,9 @@ export function behindPronoun(
   if (words.person.has(lower) && !(words.party.has(lower) && plural)) {
     const person = nearest(scope, pronoun, read, (participant) => participant.kind === 'person');
     if (person !== undefined) return [person];
+    // "De regering … Volgens haar": a body that the text went on about.
+    const body = tree.isRelation(pronoun, 'nsubj') ? undefined : scope.discourse.subjectOf(tree.sentence - 1);
+    if (body?.id !== undefined && body.kind !== 'person') return [body];
   }
   if (words.thing.has(lower)) return behindThing(scope, pronoun, read);
   return words.party.has(lower) && plural ? behindPlural(scope, pronoun, read) : undefined;
