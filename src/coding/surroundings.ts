@@ -170,7 +170,12 @@ export class Surroundings {
     const beside = all.filter(
       (quantity) => !quantity.definite && isBeside(tree, clause, quantity.firstToken, quantity.endToken),
     );
-    return (inside.length > 0 || clause.pos === 'noun' ? inside : beside).map((quantity) => {
+    // "riep zijn drie gezanten naar huis": a number that is known still counts what the verb is done to.
+    const known =
+      inside.length > 0 || beside.length > 0 || clause.pos === 'noun'
+        ? []
+        : all.filter((quantity) => quantity.definite && isOfObject(tree, clause, quantity.firstToken));
+    return (inside.length > 0 || clause.pos === 'noun' ? inside : [...beside, ...known]).map((quantity) => {
       const span = { start: start[quantity.firstToken], end: end[quantity.endToken - 1] };
       return {
         value: quantity.value,
@@ -228,6 +233,17 @@ function bySentence<T extends { readonly sentence: number }>(found: readonly T[]
 
 function isOwnQuantity(quantity: QuantityExpression, own: ReadonlySet<number>): boolean {
   return own.has(quantity.firstToken) && !quantity.definite;
+}
+
+/** Whether a token stands with the noun that a verb is done to. */
+function isOfObject(tree: SentenceTree, { arguments: places }: Clause, token: number): boolean {
+  return places.some(
+    ({ place, shared, head }) =>
+      place === 'obj' &&
+      !shared &&
+      (tree.head(token) === head || token === head) &&
+      tree.upos(head) !== 'PRON',
+  );
 }
 
 /** Tokens of the clause without the clauses inside it; an event noun has those of the verb that carries it. */

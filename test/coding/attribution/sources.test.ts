@@ -54,3 +54,19 @@ describe('whose words they are by the order of the sentence', () => {
     expect(speakers(text)).toBe(expected);
   });
 });
+
+describe('a pronoun behind "volgens"', () => {
+  it.each([
+    [
+      'De regering in Praag sloot een akkoord met Warschau. Volgens haar stuurt Tsjechië tanks naar Oekraïne.',
+      'CZE',
+    ],
+    [
+      'De Colombiaanse onderzoeker Ana Pardo volgt het leger. Zij zegt dat de ELN sterker wordt. Volgens haar zal de ELN het leger aanvallen.',
+      'COL',
+    ],
+    ['Rusland stuurt troepen naar Belarus, zegt econoom Ines Kolk, die in Gent doceert.', 'BEL'],
+  ])('%s', (text, expected) => {
+    expect(speakers(text)).toBe(expected);
+  });
+});
