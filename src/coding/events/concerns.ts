@@ -21,9 +21,9 @@ export function concernsSomebody(
 /** Types of what anybody may do as well: who goes to see whom matters of those alone who are known. */
 const BY_KNOWN: ReadonlySet<ClaimType> = new Set<ClaimType>(['CONSULT', 'MOBILIZE']);
 
-/** "The enclave's leader turned down the offer": in an article about politics those who cannot be resolved act too, and keep their text. */
+/** "The enclave's leader turned down the offer": in an article about politics people and bodies that cannot be resolved act too, and keep their text. */
 function isByUnknown(type: ClaimType, actors: readonly Participant[]): boolean {
-  return !BY_KNOWN.has(type) && actors.some(({ text }) => text !== '');
+  return !BY_KNOWN.has(type) && actors.some(({ text, kind }) => text !== '' && kind !== 'unknown');
 }
 
 /**
