@@ -46,8 +46,8 @@ export type {
 } from './ledger/index.ts';
 export { ORIGIN_KINDS } from './origins/index.ts';
 export type { Origin, OriginKind, OriginLink } from './origins/index.ts';
-export { readOrigins, readStories, readTellings } from './read-stories.ts';
-export type { Telling } from './stories/index.ts';
+export { explainStories, readOrigins, readStories, readTellings } from './read-stories.ts';
+export type { Reason, Telling } from './stories/index.ts';
 export { findFlows } from './flows/index.ts';
 export type { Flow, FlowKey, FlowParty } from './flows/index.ts';
 export { readConditions } from './read-conditions.ts';

@@ -24,6 +24,8 @@ import {
   findStories,
   judgedStories,
   stanceIn,
+  whyTogether,
+  type Reason,
   storySpace,
   withStrays,
 } from './stories/index.ts';
@@ -46,6 +48,19 @@ export async function readOrigins(dossier: Dossier): Promise<Origin[]> {
 export async function readStories(dossier: Dossier): Promise<Story[]> {
   const documents = await originDocuments(dossier);
   return storiesOf(documents, await readTellings(dossier, documents), dossier.reviews.stories);
+}
+
+/** The stories whose id begins so, each with why its tellings stand together. */
+export async function explainStories(
+  dossier: Dossier,
+  id: string,
+): Promise<{ readonly story: Story; readonly reasons: readonly Reason[] }[]> {
+  const documents = await originDocuments(dossier);
+  const tellings = await readTellings(dossier, documents);
+  const space = storySpace(tellings, documents.map(contextOf));
+  return storiesOf(documents, tellings, dossier.reviews.stories)
+    .filter((story) => story.id.startsWith(id))
+    .map((story) => ({ story, reasons: whyTogether(space, story.tellings) }));
 }
 
 /** The stories that the claims of these articles tell, as the user's judgements leave them. */

@@ -1,10 +1,19 @@
 import { CLAIM_TYPES, type Participant, isClaimType } from '../../claim/index.ts';
-import { type DocumentRecord, STATUSES, type Story, openDossier, readStories } from '../../dossier/index.ts';
+import {
+  type DocumentRecord,
+  type Dossier,
+  STATUSES,
+  type Story,
+  explainStories,
+  openDossier,
+  readStories,
+} from '../../dossier/index.ts';
 import { dossierPath, publishedOption } from '../articles.ts';
 import { type Call, type Command, INPUT_FAILED, SUCCESS, usage } from '../command.ts';
 import { DOSSIER_OPTION, TABLE_FORMAT_OPTION } from '../dossier-options.ts';
 import { tellProblems } from '../problems.ts';
 import { oneLine } from '../terminal.ts';
+import { reasonJson, reasonLines } from './story-reasons.ts';
 
 export const STORIES: Command = {
   name: 'stories',
@@ -36,9 +45,20 @@ export const STORIES: Command = {
       value: { nl: 'DATUM', en: 'DATE' },
       help: { nl: 'met een bericht vanaf die datum', en: 'with a report from that date on' },
     },
+    why: {
+      value: { nl: 'VERHAAL', en: 'STORY' },
+      help: {
+        nl: 'waarom de berichten van dit verhaal bij elkaar staan',
+        en: 'why the reports of this story stand together',
+      },
+    },
     format: TABLE_FORMAT_OPTION,
   },
   examples: [
+    {
+      line: 'breuklijn stories --why 3f9a01c2',
+      about: { nl: 'het begin van het nummer is genoeg', en: 'the start of the id is enough' },
+    },
     {
       line: 'breuklijn stories --actor PRK --recipient RUS',
       about: { nl: 'wat Noord-Korea met Rusland doet', en: 'what North Korea does to Russia' },
@@ -59,6 +79,8 @@ export const STORIES: Command = {
     const dossier = await openDossier(dossierPath(call));
     try {
       tellProblems(call, dossier.problems);
+      const why = call.option('why');
+      if (why !== undefined) return await showReasons(call, dossier, why);
       const records = new Map<string, DocumentRecord>();
       for await (const record of dossier.documents()) records.set(record.article, record);
       const stories = (await readStories(dossier)).filter(select);
@@ -76,6 +98,16 @@ export const STORIES: Command = {
     }
   },
 };
+
+async function showReasons(call: Call, dossier: Dossier, id: string): Promise<number> {
+  const found = await explainStories(dossier, id);
+  if (found.length === 0) throw usage(`there is no story ${id}`, 'breuklijn stories lists them');
+  for (const one of found) {
+    if (call.option('format') === 'json') await call.output.result(`${JSON.stringify(reasonJson(one))}\n`);
+    else for (const line of reasonLines(one, call.language)) await call.output.result(`${line}\n`);
+  }
+  return SUCCESS;
+}
 
 const COUNT = {
   nl: (count: number): string => `${count} ${count === 1 ? 'verhaal' : 'verhalen'}`,

@@ -12,3 +12,5 @@ export { WEIGHTS } from './weights.ts';
 export type { Weights } from './weights.ts';
 export { ECHO_WEIGHTS } from './echo-likeness.ts';
 export type { EchoWeights } from './echo-likeness.ts';
+export { whyTogether } from './why.ts';
+export type { Reason } from './why.ts';
