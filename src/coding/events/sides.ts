@@ -14,7 +14,7 @@ const SIGNING: ReadonlySet<string> = new Set(['sign', 'sign-treaty']);
 
 /**
  * "heeft met Canada een verklaring getekend": what is signed together is signed by both, once it is; what somebody will or will not
- * sign with another is his doing alone (docs/decisions.md).
+ * sign with another is his doing alone.
  */
 export function signedTogether(
   { pack, tree, resolver }: SentenceReading,

@@ -1,4 +1,5 @@
 import type { Participant } from '../../claim/index.ts';
+import type { Mention } from './mention.ts';
 import type { Phrase, Scope } from './phrase-mentions.ts';
 import { countriesAt, subjectsBefore, type ReadHead } from './antecedents.ts';
 import { possessorsOf } from './pronouns.ts';
@@ -40,7 +41,7 @@ const ORGAN_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'JUD', 
 
 /** The country a role without owner is of: the only one spoken of; else for an organ the one that acts, for people the scene. */
 function countryAround(scope: Scope, head: number, sector: string, read: ReadHead): string | undefined {
-  const only = onlyCountry(scope);
+  const only = onlyCountry(scope, head);
   if (only !== undefined) return only;
   const { tree, mentions, pack } = scope;
   const acting = ORGAN_SECTORS.has(sector)
@@ -63,11 +64,34 @@ function countryAround(scope: Scope, head: number, sector: string, read: ReadHea
         ?.country;
 }
 
+/** "Het leger krijgt vliegtuigen van Egypte": whom the verb of a subject names behind "van", "aan" or "tegen" is another. */
+function isOther({ tree, pack }: Scope, mention: Mention, subject: number): boolean {
+  if (mention.kind === 'adjective') return false;
+  const head = headOf(tree, mention);
+  const { aimed, destination, together } = pack.coreference;
+  const preposition = prepositionBefore(tree, mention.firstToken, head);
+  return (
+    (aimed.has(preposition) ||
+      destination.has(preposition) ||
+      together.has(preposition) ||
+      pack.grammar.possessor.has(preposition)) &&
+    tree.head(subject) >= 0 &&
+    tree.isWithin(head, tree.head(subject)) &&
+    !tree.isWithin(head, subject)
+  );
+}
+
 /** The country that a sentence is about: the only one it names, adjectives apart; where it names none, the one before. */
-function onlyCountry({ tree, mentions, discourse }: Scope): string | undefined {
-  const all = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
-  if (all.length === 0)
-    return discourse.likeliest(tree.sentence, ({ country }) => country !== undefined)?.country;
+function onlyCountry(scope: Scope, head: number): string | undefined {
+  const { tree, mentions, discourse } = scope;
+  const every = mentions.within(tree.first, tree.end).filter(({ country }) => country !== undefined);
+  const isSubject = tree.isRelation(head, 'nsubj');
+  const own = isSubject ? every.filter((mention) => !isOther(scope, mention, head)) : every;
+  if (own.length === 0) {
+    const spokenOf = discourse.likeliest(tree.sentence, ({ country }) => country !== undefined)?.country;
+    if (spokenOf !== undefined) return spokenOf;
+  }
+  const all = own.length === 0 ? every : own;
   for (const named of [all, all.filter(({ kind }) => kind !== 'adjective')]) {
     const countries = new Set(named.map(({ country }) => country));
     if (countries.size === 1) return [...countries][0];

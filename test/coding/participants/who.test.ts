@@ -115,6 +115,13 @@ describe('both sides, and whose country it is', () => {
     ['nl', 'Noorwegen heeft met Chili een verklaring getekend over koper.', 'SUPPORT NOR+CHL >'],
     ['en', 'Norway signed a military pact with Egypt.', 'SUPPORT NOR+EGY >'],
     ['nl', 'Het Noorse parlement bekrachtigde het verdrag met Chili.', 'SUPPORT NOR > CHL'],
+    ['nl', 'Sánchez werd door Xi Jinping ontvangen.', 'CONSULT ESP > CHN'],
+    ['nl', 'Rubio werd in Beijing ontvangen door Wang Yi.', 'CONSULT USA > CHN'],
+    [
+      'nl',
+      'In Soedan wordt gevochten en het Soedanese leger rukt op. Het regeringsleger krijgt gevechtsvliegtuigen van Egypte.',
+      'AID EGY > SDN',
+    ],
     ['nl', 'Portugese soldaten schoten op burgers bij Nasir.', 'ASSAULT PRT > SSD'],
     [
       'nl',
