@@ -112,8 +112,10 @@ export function maybeCompleted(
         actors = implicitOwner(rule.type, tree, scene.mentions, reading.discourse, true);
       if (actors.length === 0) continue;
       // "nodigt Teheran uit voor gesprekken": the other party is whom else the sentence names.
-      if (arePeers && actors.length === 1)
-        actors = [...actors, ...implicitRecipients(scene, { ...act, actors })];
+      if (arePeers && actors.length === 1) {
+        const other = implicitRecipients(scene, { ...act, actors });
+        actors = [...actors, ...(other.length > 0 ? other : speakingPeer(speakers, actors[0]))];
+      }
     }
     let { recipients } = roles;
     if (unmet.recipient) {
@@ -125,4 +127,12 @@ export function maybeCompleted(
     if (!completed.actor && !completed.recipient) return { rule, roles: { ...roles, actors, recipients } };
   }
   return undefined;
+}
+
+/** "Moskou zei dat de samenwerking met Mali wordt voortgezet": where nobody else is named, who tells of something mutual is the other party. */
+function speakingPeer(speakers: readonly Participant[], one: Participant): Participant[] {
+  return speakers
+    .filter(({ id, country }) => id !== undefined && id !== one.id && country !== one.country)
+    .slice(-1)
+    .map(({ span: _span, ids: _ids, ...speaker }) => ({ ...speaker, text: '', via: 'implicit' as const }));
 }

@@ -45,6 +45,15 @@ describe('event nouns below a verb', () => {
   });
 });
 
+describe('what two do together, told by one of them', () => {
+  it.each([
+    ['nl', 'Moskou zei dinsdag dat de samenwerking met Mali wordt voortgezet.', 'COOPERATE MLI+RUS'],
+    ['nl', '“Peking is niet onze vijand,” zei de Australische minister Wong.', 'RELATION CHN+AUS'],
+  ] as const)('has who tells it as the other party (%s): %s', (lang, text, expected) => {
+    expect(claims(lang, text).map((claim) => claim.replace(/ >$/, ''))).toContain(expected);
+  });
+});
+
 describe('acts that nobody known takes part in', () => {
   const before = {
     nl: 'Demonstranten in Nairobi eisten dinsdag het aftreden van de Keniaanse president William Ruto.',
