@@ -44,8 +44,14 @@ const SPEECH_TYPES: ReadonlySet<string> = new Set(['ACCUSE', 'ASSESSMENT', 'REQU
 /** Who lets something be known does not say that he knows it not. */
 const LETS_KNOW = /\bl(?:iet|aat|ieten|aten)\b.*\bweten\b/u;
 
+/** What others are quoted with. */
+const QUOTED = /[“"‘„][^”"’]*[”"’]/gu;
+/** Outside of quotes the writer of the text: what he does not know or believe is no party's doubt. */
+const WRITER = /(?<![\p{L}\p{N}])(?:ik|I)(?![\p{L}\p{N}])/u;
+
 /** The stance that the words of a sentence take towards something said before. */
 export function stanceIn(sentence: string, lang: string): Stance | undefined {
+  if (WRITER.test(sentence.replace(QUOTED, ''))) return undefined;
   const meanings = meaningsOf(wordsOf(sentence), lang);
   const about = meanings.has('?about');
   const takes = (stance: Stance): boolean =>

@@ -23,6 +23,9 @@ describe('meanings of words', () => {
     ['en', 'The ministry did not answer questions.', undefined],
     ['en', 'The village lies on the border.', undefined],
     ['nl', 'De minister liet weten dat hij niet komt.', undefined],
+    // The writer of a column is no party.
+    ['nl', 'Of hij dat gelooft, weet ik niet.', undefined],
+    ['nl', '‘Daar weet ik niets van’, zei de minister, die het niet kon bevestigen.', 'doubts'],
     // A word of denial ("neen") is no part of a name.
     ['nl', 'Het is voor Oekraïne verstandig om samen te werken.', undefined],
   ])('say what a sentence makes of what was said: %s %s', (lang, sentence, stance) => {
