@@ -342,7 +342,10 @@ export function claimsOf(
   if (isDeedOfNature(sentence, clause, rule.type)) return [];
   const around = reading.surroundings.around(tree, clause);
   const certainty = weaker(clause.certainty, chain.certainty) ?? 'certain';
-  const expected = toldAs(sentence, clause);
+  const foretold = toldAs(sentence, clause);
+  // "vuurt een raket af, maakte Seoul bekend": only who acts announces what is to come.
+  const isOwn = speakers.some(({ id }) => id !== undefined && actors.some((actor) => actor.id === id));
+  const expected = foretold === 'planned' && !isOwn ? undefined : foretold;
   const visit =
     recipients.length > 0 ? undefined : asVisit(rule.type, rule.mode, actors, around.place?.country);
   const sides = visit ??

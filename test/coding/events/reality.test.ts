@@ -69,6 +69,8 @@ describe('what is asked, meant or wished for', () => {
     ['nl', 'Levert Duitsland alsnog Taurus-raketten aan Oekraïne?', ['AID hypothetical unknown']],
     ['en', 'Will Germany send Taurus missiles to Ukraine?', ['AID hypothetical unknown']],
     ['nl', 'Waarom heeft Rusland Oekraïne aangevallen?', ['ASSAULT actual']],
+    ['nl', 'Noord-Korea vuurt twee raketten af, maakte Seoul bekend.', ['MOBILIZE actual']],
+    ['nl', 'Polen stuurt extra troepen naar Litouwen, maakte Warschau bekend.', ['MOBILIZE planned']],
     ['nl', 'Canada overweegt sancties tegen India.', ['SANCTION hypothetical']],
     ['nl', 'De EU bereidt sancties tegen Georgië voor.', ['SANCTION planned']],
     ['nl', 'De regering in Wenen kondigde sancties tegen Iran aan.', ['SANCTION planned']],
