@@ -45,7 +45,7 @@ const SPEECH_TYPES: ReadonlySet<string> = new Set(['ACCUSE', 'ASSESSMENT', 'REQU
 const LETS_KNOW = /\bl(?:iet|aat|ieten|aten)\b.*\bweten\b/u;
 
 /** What others are quoted with. */
-const QUOTED = /[“"‘„][^”"’]*[”"’]/gu;
+const QUOTED = /[“"‘„][^“"‘„”’]*[”"’]/gu;
 /** Outside of quotes the writer of the text: what he does not know or believe is no party's doubt. */
 const WRITER = /(?<![\p{L}\p{N}])(?:ik|I)(?![\p{L}\p{N}])/u;
 
