@@ -131,7 +131,9 @@ function freeObjects(draft: Draft, first: number, end: number): void {
     if (subject < first || subject >= token || draft.upos(token) !== 'NOUN') continue;
     if (!JOINED.has(draft.baseRelation(token)) || draft.baseRelation(subject) !== 'nsubj') continue;
     const verb = draft.head[subject];
-    if (verb <= subject || verb >= token || draft.upos(verb) !== 'VERB' || !draft.isFinite(verb)) continue;
+    if (verb < first || verb >= token || draft.upos(verb) !== 'VERB' || !draft.isFinite(verb)) continue;
+    // "lijkt het land vooruitzichten af te wijzen": behind the verb too, a noun with an article has no bare one behind it.
+    if (verb < subject && !isBareBehind(draft, subject, token, first)) continue;
     let isBare = true;
     for (let at = first; at < end; at++) {
       if (draft.head[at] === token && draft.relation(at) === 'case') isBare = false;
@@ -140,6 +142,14 @@ function freeObjects(draft: Draft, first: number, end: number): void {
     }
     if (isBare) draft.hang(token, verb, 'obj');
   }
+}
+
+/** Whether nothing but adjectives stands between a subject with an article and a noun without one. */
+function isBareBehind(draft: Draft, subject: number, noun: number, first: number): boolean {
+  if (draft.upos(subject) !== 'NOUN' || subject - 1 < first || draft.upos(subject - 1) !== 'DET')
+    return false;
+  for (let at = subject + 1; at < noun; at++) if (draft.upos(at) !== 'ADJ') return false;
+  return true;
 }
 
 /** "beschikt over kernwapens en over Russische steun": what has a preposition of its own is no object. */

@@ -32,6 +32,10 @@ describe('predicates that parsers pass over', () => {
       'De burgemeester van Istanbul is gearresteerd.',
       /^gearresteerd .*De burgemeester van Istanbul \| passive/,
     ],
+    [
+      'Daarmee lijkt het land nieuwe gesprekken met Teheran af te wijzen; Moskou zwijgt.',
+      /het land \| nieuwe gesprekken/,
+    ],
     ['De Russische president is vertrokken.', /^vertrokken \| De Russische president .*active/],
   ] as const)('%s', (sentence, expected) => {
     expect(clauses(sentence)).toContainEqual(expect.stringMatching(expected));
