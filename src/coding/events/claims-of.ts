@@ -5,7 +5,6 @@ import {
   type ClaimObject,
   type ClaimType,
   type Participant,
-  type Quantity,
   type Reality,
 } from '../../claim/index.ts';
 import type { Chain } from '../attribution/chain.ts';
@@ -34,6 +33,7 @@ import { concernsSomebody, isThingOfCountry } from './concerns.ts';
 import { groundedSides } from './told-by-word.ts';
 import { goesOn } from '../clauses/goes-on.ts';
 import { realityOf } from './reality.ts';
+import { singleOf, singles } from './singles.ts';
 import { authorities, groundedVictims, signedTogether } from './sides.ts';
 
 /** Relations through which a governing clause says how real what it governs is. */
@@ -134,51 +134,6 @@ function objectAt({ tree, pack }: SentenceReading, head: number): ClaimObject[] 
       ...(className === undefined ? {} : { class: className }),
     },
   ];
-}
-
-/** Classes of things whose article counts: "een drone" is one of them. */
-const COUNTED: ReadonlySet<string> = new Set([
-  'missile',
-  'drone',
-  'submarine',
-  'satellite',
-  'ship',
-  'aircraft',
-]);
-const ONE: ReadonlySet<string> = new Set(['een', 'a', 'an']);
-
-/** Types of what is done to somebody whose number counts. */
-const COUNTS_VICTIMS: ReadonlySet<ClaimType> = new Set<ClaimType>(['ASSAULT', 'COERCE']);
-
-/** "schoot een burger dood": whom or what a verb is done to, beside the objects of its concept. */
-function singles(clause: Clause, type: ClaimType): readonly number[] {
-  if (!COUNTS_VICTIMS.has(type) || clause.pos !== 'verb') return [];
-  return clause.arguments.filter(({ place, shared }) => place === 'obj' && !shared).map(({ head }) => head);
-}
-
-/** "haalden een Amerikaanse drone neer": one of a thing, where the clause has no other number. */
-function singleOf(
-  { tree, pack, reading }: SentenceReading,
-  objects: readonly number[],
-  victims: readonly number[],
-): Quantity[] {
-  return [...new Set([...objects, ...victims])].slice(0, 1).flatMap((head) => {
-    const className = pack.words.objectClass(tree.lemma(head), tree.lower(head));
-    const article = tree.childrenOf(head, 'det').find((det) => ONE.has(tree.lower(det)));
-    const isPerson = victims.includes(head) && reading.surroundings.mentions.at(head)?.kind === 'role';
-    if (article === undefined || !(isPerson || (className !== undefined && COUNTED.has(className))))
-      return [];
-    if (tree.feature(head, 'Number') === 'Plur') return [];
-    const span = spanOfTokens(tree, article, article + 1);
-    return [
-      {
-        value: 1,
-        unit: isPerson ? 'person' : (className ?? 'person'),
-        text: tree.document.text.slice(span.start, span.end),
-        span,
-      },
-    ];
-  });
 }
 
 /** Prisoners and hostages of no country that the text tells. */
