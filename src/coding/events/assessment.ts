@@ -284,7 +284,7 @@ export function assessments(
         trigger: clause.trigger,
         lemma: clause.lemma,
         rule: 'assessment.expert',
-        reading: { lang: sentence.pack.lang, clause, repaired: false },
+        reading: { lang: sentence.pack.lang, clause, repaired: false, sentence: sentence.tree.sentence },
       }),
     );
   }

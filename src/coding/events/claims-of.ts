@@ -336,7 +336,13 @@ export function claimsOf(
     trigger: clause.trigger,
     lemma: clause.lemma,
     rule: rule.name,
-    reading: { lang: sentence.pack.lang, clause, conditions: rule.weight, repaired: entry.repaired },
+    reading: {
+      lang: sentence.pack.lang,
+      clause,
+      conditions: rule.weight,
+      repaired: entry.repaired,
+      sentence: sentence.tree.sentence,
+    },
   };
   if (around.time !== undefined) parts.time = around.time;
   if (around.place !== undefined) parts.place = around.place;

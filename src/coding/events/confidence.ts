@@ -14,6 +14,8 @@ export interface Reading {
   readonly conditions?: number;
   /** Roles were filled from where names stand, or from the rest of the sentence, not from the tree. */
   readonly repaired: boolean;
+  /** Number of the sentence in its document, from 0. */
+  readonly sentence: number;
 }
 
 /** Types of which a report nearly always names who undergoes it. */
@@ -33,6 +35,8 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
 const FAR = 60;
 /** A sentence longer than this is parsed less surely. */
 const LONG = 200;
+/** From this sentence on a text presupposes what it has told: who is meant is named less often. */
+const FURTHER_ON = 3;
 
 function side(name: string, participants: readonly Participant[]): string[] {
   if (participants.length === 0) return [`${name}:none`];
@@ -58,13 +62,17 @@ function isFar(claim: Unsure, participants: readonly Participant[]): boolean {
  * What the estimate looks at, as names of rows of `packs/confidence.tsv`: each holds or does not.
  * @param claim with its participants as they are told
  */
-export function evidenceFor(claim: Unsure, { lang, clause, conditions, repaired }: Reading): string[] {
+export function evidenceFor(
+  claim: Unsure,
+  { lang, clause, conditions, repaired, sentence }: Reading,
+): string[] {
   const actors = new Set(claim.actors.map(({ id }) => id));
   const found = ['base', `lang:${lang}`, `type:${claim.type}`, `pos:${clause.pos}`];
   if (clause.voice === 'passive') found.push('passive');
   found.push(`conditions:${Math.min(conditions ?? 0, 3)}`);
   if (claim.trigger.text.includes(' ')) found.push('phrase');
   if (repaired) found.push('repaired');
+  if (sentence >= FURTHER_ON) found.push('further on');
   if (TWO_SIDED.has(claim.type) && claim.recipients.length === 0) found.push('two-sided without recipient');
   if (claim.recipients.some(({ id }) => id !== undefined && actors.has(id)))
     found.push('same party on both sides');

@@ -91,7 +91,7 @@ export function demands(
         trigger: [...new Set([owed, ...clause.trigger])].sort((a, b) => a - b),
         lemma: clause.lemma,
         rule: 'request.owed',
-        reading: { lang: sentence.pack.lang, clause, repaired: false },
+        reading: { lang: sentence.pack.lang, clause, repaired: false, sentence: sentence.tree.sentence },
       }),
     );
   }

@@ -15,6 +15,7 @@ const READING: Reading = {
   clause: { pos: 'verb', voice: 'active' },
   conditions: 2,
   repaired: false,
+  sentence: 0,
 };
 
 function unsure(change: Partial<Unsure> = {}): Unsure {
@@ -38,6 +39,11 @@ function unsure(change: Partial<Unsure> = {}): Unsure {
 const nobody: readonly Participant[] = [];
 
 describe('evidence', () => {
+  it('tells what opens a text from what stands further on', () => {
+    expect(evidenceFor(unsure(), READING)).not.toContain('further on');
+    expect(evidenceFor(unsure(), { ...READING, sentence: 7 })).toContain('further on');
+  });
+
   it.each<[string, Unsure, Reading, string]>([
     ['no actor', unsure({ actors: nobody }), READING, 'actor:none'],
     [
