@@ -4,7 +4,7 @@ import { spanOfTokens } from '../clauses/phrase.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { Discourse } from './discourse.ts';
 import { LEFT_OUT } from './implicit.ts';
-import type { MentionIndex } from './mention.ts';
+import type { Mention, MentionIndex } from './mention.ts';
 import {
   homeOf,
   implicitOf,
@@ -16,6 +16,7 @@ import {
   type Act,
   type Scene,
 } from './parties.ts';
+import { headOf } from './standing.ts';
 
 /** Types that a passive leaves without agent where everybody knows who gives; who hit or arrested somebody may be unknown. */
 const GIVEN: ReadonlySet<ClaimType> = new Set<ClaimType>([
@@ -73,6 +74,7 @@ export function implicitActors(
     ({ id, country, isAimedAt, inClause, isSubject, mention }) =>
       !excluded.has(id) &&
       !(act.isNotSubject === true && isSubject) &&
+      !(clause.pos === 'noun' && act.type === 'ASSAULT' && isSubject && !isAbove(scene, mention, act.head)) &&
       !(isAimedAt && inClause) &&
       !isConcerned(scene, mention) &&
       // Weapons are tested and deployed by states; agencies watch.
@@ -80,6 +82,13 @@ export function implicitActors(
       !isBetween(scene, mention),
   );
   return only(scene, others).map(({ id, country }) => implicitOf(id, country));
+}
+
+/** "Shelling killed fourteen, a day after Kenya left": who does something in another clause does not shell. */
+function isAbove({ tree }: Scene, mention: Mention, event: number): boolean {
+  const verb = tree.head(headOf(tree, mention));
+  for (let at = event; at >= 0; at = tree.head(at)) if (at === verb) return true;
+  return false;
 }
 
 /**

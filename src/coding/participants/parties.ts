@@ -77,11 +77,14 @@ function isNamingOf(tree: SentenceTree, { firstToken }: Mention, speakers: reado
   return speakers.some(({ span }) => span !== undefined && at >= span.start && at < span.end);
 }
 
+/** Sectors of those who study and report what others do. */
+const TELLERS: ReadonlySet<string> = new Set(['EDU', 'MED']);
+
 /** Countries and organisations of a sentence that may be a party, in text order; not where something is. */
 export function partiesIn(scene: Scene, clauseHead: number, speakers: readonly Participant[]): Party[] {
   const { tree, pack, mentions } = scene;
   return mentions.within(tree.first, tree.end).flatMap((mention) => {
-    if (isNamingOf(tree, mention, speakers)) return [];
+    if (isNamingOf(tree, mention, speakers) || TELLERS.has(mention.sector ?? '')) return [];
     const head = headOf(tree, mention);
     const preposition = prepositionBefore(tree, mention.firstToken, head);
     if (isScene(scene, mention, head, preposition) || namesDeal(scene, mention, head)) return [];

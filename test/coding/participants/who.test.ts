@@ -43,6 +43,23 @@ describe('who is left out is the other side of what the article has told', () =>
   });
 });
 
+describe('who stands in the sentence and takes no part', () => {
+  it.each([
+    [
+      'en',
+      'Shelling killed nine people in the Georgian town of Gori, a day after Peru suspended its mission there.',
+      'ASSAULT  > GEO',
+    ],
+    [
+      'nl',
+      'Analist Ine Maas van de Universiteit Gent zag het aankomen; Moskou levert driekwart van de Algerijnse wapens.',
+      'AID RUS > DZA',
+    ],
+  ] as const)('%s: %s', (lang, text, expected) => {
+    expect(claims(lang, text)).toContain(expected);
+  });
+});
+
 describe('what is done at home', () => {
   it.each([
     ['Het Keniaanse leger bood omwonenden zijn excuses aan.', 'SUPPORT KEN > KEN'],
