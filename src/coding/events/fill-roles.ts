@@ -3,6 +3,7 @@ import type { Argument, Clause } from '../clauses/clause.ts';
 import { carrierVerb } from '../clauses/carrier.ts';
 import { chargedBy, nounArguments, subjectOf, verbArguments } from '../clauses/find-arguments.ts';
 import { conjuncts } from '../clauses/phrase.ts';
+import { involvingVerb } from '../clauses/involvement.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { CodingPack } from '../packs/coding-pack.ts';
 import type { ConceptEntry, RolePlace } from '../packs/concepts.ts';
@@ -155,6 +156,10 @@ function takesStance({ tree, pack }: Scene, verb: number): boolean {
 
 /** "Washington en Seoel voerden gesprekken": the subject of the carrying verb acts, unless the noun is itself that subject. */
 function carrierSubject(scene: Scene): readonly Argument[] {
+  const { tree, clause, pack } = scene;
+  const involving = clause.pos === 'noun' ? involvingVerb(tree, clause.head, pack.grammar) : undefined;
+  if (involving !== undefined)
+    return verbArguments(tree, involving, pack.grammar).filter((entry) => entry.place === 'subj');
   const carrier = carrierOf(scene);
   if (carrier === undefined) return somewhereFor(scene);
   if (scene.tree.isRelation(scene.clause.head, 'nsubj') || takesStance(scene, carrier)) return [];

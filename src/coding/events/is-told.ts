@@ -1,6 +1,7 @@
 import { kindOfType, type ClaimType } from '../../claim/index.ts';
 import { shapedBy } from '../clauses/carrier.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { involvingVerb } from '../clauses/involvement.ts';
 import { robbedNoun } from '../clauses/find-arguments.ts';
 import type { SentenceTree } from '../clauses/sentence-tree.ts';
 import type { Grammar } from '../packs/grammar.ts';
@@ -60,6 +61,7 @@ function isTold(
   )
     return false;
   if (clause.pos !== 'noun' || isForegroundNoun(sentence, clause)) return true;
+  if (involvingVerb(sentence.tree, clause.head, sentence.pack.grammar) !== undefined) return true;
   if (isToldInFull(sentence, { clause, roles, rule }, governing)) return true;
   // "Finland, sinds vorig jaar lid van de NAVO": what is said of somebody beside his name is told.
   if (kindOfType(rule.type) === 'state') {

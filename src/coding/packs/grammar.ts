@@ -23,6 +23,7 @@ export const GRAMMAR_CLASSES = [
   'object-said',
   'comparison',
   'transparent',
+  'involvement',
   'belief',
   'linking',
   'regarding',

@@ -60,6 +60,21 @@ describe('who stands in the sentence and takes no part', () => {
   });
 });
 
+describe('who has a part in an event, or denies it', () => {
+  it.each([
+    ['en', "Chad denied any role in Sunday's attack on a Sudanese base.", 'ASSAULT TCD > SDN'],
+    ['nl', 'Tsjaad ontkende iedere betrokkenheid bij de aanval op een Sudanese basis.', 'ASSAULT TCD > SDN'],
+  ] as const)('%s: %s', (lang, text, expected) => {
+    expect(claims(lang, text)).toContain(expected);
+  });
+
+  it('is not told again beside a verdict', () => {
+    expect(claims('nl', 'De Zweed werd veroordeeld voor zijn aandeel in de executies.').join()).not.toContain(
+      'ASSAULT',
+    );
+  });
+});
+
 describe('what is done at home', () => {
   it.each([
     ['Het Keniaanse leger bood omwonenden zijn excuses aan.', 'SUPPORT KEN > KEN'],
