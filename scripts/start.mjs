@@ -103,8 +103,9 @@ function run(args, stdout) {
 /** Serves until it is stopped; where the usual port is taken, at another one. What can be read meanwhile is. */
 async function serve(args, { canWait, read }) {
   let reader;
-  const reading = read((child) => (reader = child));
-  const readCode = canWait ? 0 : await reading;
+  let readCode = 0;
+  const reading = read((child) => (reader = child)).then((code) => (readCode = code));
+  if (!canWait) await reading;
   for (const port of [[], ['--port', '0']]) {
     const child = spawn(process.execPath, [breuklijn, 'serve', ...args, ...port], {
       cwd: ROOT,
@@ -132,7 +133,11 @@ async function serve(args, { canWait, read }) {
         reader?.kill('SIGTERM');
         child.kill('SIGTERM');
       });
-      child.once('close', (status) => resolve(status || readCode));
+      child.once('close', (status) => {
+        // What is left unread is read the next time.
+        reader?.kill('SIGTERM');
+        resolve(status || readCode);
+      });
     });
   }
   return 1;

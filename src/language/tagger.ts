@@ -109,12 +109,7 @@ export class Tagger {
 
   #loadWords(weights: Int8Array, words: readonly Word[], first: number, stop: number): void {
     const count = stop - first;
-    if (count + 2 * PAD > this.#capacity) this.#grow(count + 2 * PAD);
-    this.count = count;
-    for (let i = 0; i < PAD; i++) {
-      this.#fillEdge(i, BEFORE);
-      this.#fillEdge(PAD + count + i, AFTER);
-    }
+    this.#begin(count);
     let initial = true;
     for (let i = 0; i < count; i++) {
       const row = PAD + i;
@@ -200,12 +195,7 @@ export class Tagger {
   /** Fills the columns for the tokens from `first` to `stop`. */
   load(text: string, start: Uint32Array, end: Uint32Array, first: number, stop: number): void {
     const count = stop - first;
-    if (count + 2 * PAD > this.#capacity) this.#grow(count + 2 * PAD);
-    this.count = count;
-    for (let i = 0; i < PAD; i++) {
-      this.#fillEdge(i, BEFORE);
-      this.#fillEdge(PAD + count + i, AFTER);
-    }
+    this.#begin(count);
     // A capital says nothing on the first word, nor after quotation marks and dashes that open the sentence.
     let initial = true;
     for (let i = 0; i < count; i++) {
@@ -213,6 +203,16 @@ export class Tagger {
       if (this.#word.shape !== SHAPES.punctuation) initial = false;
     }
     this.#findNextVerbs();
+  }
+
+  /** Room for a sentence of so many tokens, with its edges. */
+  #begin(count: number): void {
+    if (count + 2 * PAD > this.#capacity) this.#grow(count + 2 * PAD);
+    this.count = count;
+    for (let i = 0; i < PAD; i++) {
+      this.#fillEdge(i, BEFORE);
+      this.#fillEdge(PAD + count + i, AFTER);
+    }
   }
 
   #findNextVerbs(): void {

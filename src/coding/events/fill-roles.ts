@@ -162,24 +162,20 @@ function carrierSubject(scene: Scene): readonly Argument[] {
     return verbArguments(tree, involving, pack.grammar).filter((entry) => entry.place === 'subj');
   const carrier = carrierOf(scene);
   if (carrier === undefined) return somewhereFor(scene);
-  if (scene.tree.isRelation(scene.clause.head, 'nsubj') || takesStance(scene, carrier)) return [];
+  if (tree.isRelation(clause.head, 'nsubj') || takesStance(scene, carrier)) return [];
   // "was accused by Biden of indiscriminate bombing": who is accused has done it.
   if (
-    scene.tree.isRelation(scene.clause.head, 'obl') &&
-    scene.pack.grammar['charged-with'].has(scene.tree.preposition(scene.clause.head))
+    tree.isRelation(clause.head, 'obl') &&
+    pack.grammar['charged-with'].has(tree.preposition(clause.head))
   ) {
-    const charged = chargedBy(scene.tree, carrier, scene.pack.grammar);
+    const charged = chargedBy(tree, carrier, pack.grammar);
     if (charged !== undefined)
-      return verbArguments(scene.tree, carrier, scene.pack.grammar).filter((entry) => entry.head === charged);
+      return verbArguments(tree, carrier, pack.grammar).filter((entry) => entry.head === charged);
   }
-  const subject = subjectOf(scene.tree, carrier, scene.pack.grammar);
-  if (
-    subject === undefined ||
-    subject === scene.clause.head ||
-    conjuncts(scene.tree, scene.clause.head).includes(subject)
-  )
+  const subject = subjectOf(tree, carrier, pack.grammar);
+  if (subject === undefined || subject === clause.head || conjuncts(tree, clause.head).includes(subject))
     return [];
-  return verbArguments(scene.tree, carrier, scene.pack.grammar).filter((entry) => entry.place === 'subj');
+  return verbArguments(tree, carrier, pack.grammar).filter((entry) => entry.place === 'subj');
 }
 
 /** "Blinken is in Cairo for talks": who is somewhere for something takes part in it. */
